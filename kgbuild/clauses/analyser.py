@@ -1,0 +1,109 @@
+"""Sentences to clauses: each predicate with its participants, standing and source."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from kgbuild.clauses.arguments import VerbArguments, verb_name
+from kgbuild.clauses.attribution import Attributor, Source
+from kgbuild.clauses.grammar import grammar_of
+from kgbuild.clauses.lexicon import standing_words
+from kgbuild.clauses.nominals import NominalArguments
+from kgbuild.clauses.standing import Standing, StandingFinder
+from kgbuild.clauses.syntax import Syntax
+from kgbuild.languages import Language
+from kgbuild.model import Argument, Clause, Sentence, Token
+
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "X", "PRON", "VERB"})
+
+
+class ClauseAnalyser:
+    """Reads an article's sentences, adds a :class:`Clause` for every predicate.
+
+    Every verb is a predicate. Nouns and adjectives are predicates where ``nominals`` holds their
+    lemma or form in lower case: which ones matter, the frames know.
+    """
+
+    def __init__(self, language: Language, nominals: Container[str]) -> None:
+        self.language = language
+        self.nominals = nominals
+        self._grammar = grammar_of(language)
+        self._words = standing_words(language)
+        self._verbs = VerbArguments(self._grammar)
+        self._nouns = NominalArguments(self._grammar, self._verbs)
+        self._standing = StandingFinder(language, self._grammar, self._words)
+
+    def analyse(self, text: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
+        """The clauses of an article in reading order, a verb's before a noun's at one place."""
+        syntaxes = [Syntax(sentence) for sentence in sentences]
+        attributor = Attributor(self.language, self._grammar, self._words, self._verbs, text, syntaxes)
+        found: list[Clause] = []
+        for syntax in syntaxes:
+            for token in syntax.tokens:
+                found.extend(self._clauses(syntax, token, attributor))
+        return tuple(found)
+
+    def _clauses(self, syntax: Syntax, token: Token, attributor: Attributor) -> Iterator[Clause]:
+        source: Source | None = None
+        nominal = token.pos in _NOUN_LIKE and any(
+            form in self.nominals for form in self.language.forms(token)
+        )
+        verbal = token.pos == "VERB" or (
+            token.pos == "AUX" and token.deprel not in ("aux", "aux:pass", "cop")
+        )
+        if nominal or verbal:
+            source = attributor.find(syntax, token.index)
+        if verbal:
+            standing = self._standing.find(syntax, token.index)
+            passive = self._verbs.is_passive(syntax, token.index)
+            arguments = (*self._verbs.find(syntax, token.index), *self._through(syntax, token))
+            lemma = verb_name(self.language, self._grammar, syntax, token.index)
+            yield _clause("verb", syntax, token, lemma, arguments, standing, source, passive=passive)
+        if nominal:
+            arguments = self._nouns.find(syntax, token.index)
+            for kind, role in (("role", True), ("event", False)):
+                standing = self._standing.find(syntax, token.index, role=role)
+                yield _clause(kind, syntax, token, token.lemma, arguments, standing, source)
+
+    def _through(self, syntax: Syntax, verb: Token) -> Iterator[Argument]:
+        """What hangs on the verb's own nouns: *prendre acte DE X*, *hold talks WITH X*."""
+        for child in syntax.children(verb.index, "obj", "obl", "xcomp", "nsubj:pass"):
+            if child.pos not in ("NOUN", "ADJ"):
+                continue
+            for token in syntax.children(child.index, "nmod", "obl", "nmod:poss"):
+                for member in (token, *syntax.conjuncts(token.index)):
+                    preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
+                    span = syntax.phrase(member.index)
+                    yield Argument("obl", preposition, member.index, span, via=child.index)
+
+
+def _clause(
+    kind: str,
+    syntax: Syntax,
+    token: Token,
+    lemma: str,
+    arguments: tuple[Argument, ...],
+    standing: Standing,
+    source: Source | None,
+    *,
+    passive: bool = False,
+) -> Clause:
+    why = tuple(standing.why)
+    if source is not None:
+        why = (*why, f"source: {source.why}")
+    return Clause(
+        sentence=syntax.sentence.index,
+        kind=kind,
+        head=token.index,
+        lemma=lemma,
+        trigger=syntax.span(token.index, token.index),
+        arguments=arguments,
+        voice="passive" if passive else "active",
+        polarity=standing.polarity,
+        certainty=standing.certainty,
+        source=source.span if source else None,
+        source_sentence=source.sentence if source else None,
+        source_head=source.head if source else None,
+        source_weak=source.weak if source else False,
+        why=why,
+    )

@@ -1,0 +1,224 @@
+"""Who takes part in what a verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax
+from kgbuild.languages import Language
+from kgbuild.model import Argument, Token
+
+_OBLIQUE = ("obl", "obl:npmod", "nmod", "obl:agent", "iobj")
+
+
+class VerbArguments:
+    """Finds the participants of a verb in canonical slots (see :class:`~kgbuild.model.Argument`).
+
+    Passives are turned: the agent is ``subj``, the subject ``obj``. Subjects are found through
+    control, coordination, participles and relative clauses.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def find(self, syntax: Syntax, verb: int) -> tuple[Argument, ...]:
+        """The arguments of the verb at a position, subjects first, in reading order within a slot."""
+        found: dict[tuple[str, int], Argument] = {}
+        for slot, preposition, head in self._heads(syntax, verb):
+            for token in (syntax.tokens[head], *syntax.conjuncts(head)):
+                own = syntax.preposition(token.index) if token.index != head else ""
+                argument = Argument(slot, own or preposition, token.index, syntax.phrase(token.index))
+                found.setdefault((slot, token.index), argument)
+        return tuple(sorted(found.values(), key=lambda a: (a.slot != "subj", a.slot, a.head)))
+
+    def is_passive(self, syntax: Syntax, verb: int) -> bool:
+        """Whether the verb stands in the passive, a bare past participle among it."""
+        if syntax.children(verb, "aux:pass", "nsubj:pass"):
+            return True
+        token = syntax.tokens[verb]
+        if token.deprel in ("acl", "amod", "advcl") and _is_participle(token):
+            return not syntax.children(verb, "aux", "cop")
+        if token.deprel == "conj" and _is_participle(token) and not syntax.children(verb, "aux", *SUBJECTS):
+            return self.is_passive(syntax, token.head)
+        return self._causative_reflexive(syntax, verb) is not None
+
+    def is_reflexive(self, syntax: Syntax, verb: int) -> bool:
+        """Whether the verb has a reflexive pronoun: *se rendre*."""
+        return any(t.lemma in self.grammar.reflexive and t.pos == "PRON" for t in syntax.children(verb))
+
+    def subjects(self, syntax: Syntax, verb: int, depth: int = 0) -> list[int]:
+        """Positions of the grammatical subject, found through control where the verb has none."""
+        own = [t.index for t in syntax.children(verb, *SUBJECTS)]
+        if own:
+            return [self._antecedent(syntax, verb, index) for index in own[:1]]
+        if depth > 6:
+            return []
+        return self._borrowed(syntax, verb, depth)
+
+    def _borrowed(self, syntax: Syntax, verb: int, depth: int) -> list[int]:
+        token = syntax.tokens[verb]
+        if token.head == token.index:
+            return []
+        governor = syntax.tokens[token.head]
+        if token.deprel == "conj" and governor.pos in (*VERBAL, "ADJ", "NOUN"):
+            if governor.pos in VERBAL or syntax.children(governor.index, "cop"):
+                return self.subjects(syntax, governor.index, depth + 1)
+            return []
+        if token.deprel in ("acl", "acl:relcl", "amod") and governor.pos in NOMINAL:
+            if _is_infinitive(token):
+                return self._controller_of_noun(syntax, governor.index, depth)
+            return [governor.index]
+        if token.deprel in ("xcomp", "ccomp", "obl", "dep", "advcl", "parataxis", "obj"):
+            if token.deprel in ("ccomp", "parataxis", "dep") and not _is_non_finite(token):
+                return []
+            if governor.pos in VERBAL or syntax.children(governor.index, "cop"):
+                return self._controller(syntax, governor.index, token, depth)
+        return []
+
+    def _controller(self, syntax: Syntax, governor: int, verb: Token, depth: int) -> list[int]:
+        head = syntax.tokens[governor]
+        if verb.deprel == "xcomp" and head.lemma not in self.grammar.subject_control:
+            if self.is_passive(syntax, governor):
+                return self.subjects(syntax, governor, depth + 1)
+            objects = [t.index for t in syntax.children(governor, "obj") if t.index != verb.index]
+            datives = [
+                t.index
+                for t in syntax.children(governor, "iobj", "obl")
+                if t.deprel == "iobj" or syntax.preposition(t.index) in self.grammar.dative
+            ]
+            between = [i for i in objects if i < verb.index] or [i for i in datives if i < verb.index]
+            if between and not self.is_reflexive(syntax, governor):
+                return between[:1]
+        return self.subjects(syntax, governor, depth + 1)
+
+    def _controller_of_noun(self, syntax: Syntax, noun: int, depth: int) -> list[int]:
+        """*invite X à converser* (the infinitive wrongly below X), *la volonté de X de partir*."""
+        token = syntax.tokens[noun]
+        if token.deprel in ("obj", "obl") and syntax.tokens[token.head].pos in VERBAL and depth == 0:
+            owners = [t.index for t in syntax.children(noun, "nmod:poss")]
+            named = token.pos == "PROPN" or any(t.pos == "PROPN" for t in syntax.children(noun, "flat"))
+            if token.deprel == "obj" and (named or token.feats.get("Definite") or not owners):
+                verb = syntax.tokens[token.head]
+                if verb.lemma not in self.grammar.light:
+                    return [noun]
+            if not owners:
+                return self.subjects(syntax, token.head, depth + 1)
+        for child in syntax.children(noun, "nmod", "nmod:poss"):
+            if child.deprel == "nmod:poss" or syntax.preposition(child.index) in self.grammar.possessor:
+                return [child.index]
+        return []
+
+    def _heads(self, syntax: Syntax, verb: int) -> Iterator[tuple[str, str, int]]:
+        passive = self.is_passive(syntax, verb)
+        yield from self._subject_heads(syntax, verb, passive)
+        for child in syntax.children(verb):
+            yield from self._dependent(syntax, verb, child, passive)
+        yield from self._from_antecedent(syntax, verb, passive)
+        yield from self._shared_objects(syntax, verb, passive)
+
+    def _subject_heads(self, syntax: Syntax, verb: int, passive: bool) -> Iterator[tuple[str, str, int]]:
+        token = syntax.tokens[verb]
+        reflexive = self._causative_reflexive(syntax, verb)
+        subjects = self.subjects(syntax, reflexive if reflexive is not None else verb)
+        slot = "obj" if passive and token.pos in (*VERBAL, "ADJ") else "subj"
+        for index in subjects:
+            yield slot, "", index
+            if slot == "subj":
+                for other in syntax.conjuncts(index):
+                    yield "conj", "", other.index
+
+    def _dependent(
+        self, syntax: Syntax, verb: int, child: Token, passive: bool
+    ) -> Iterator[tuple[str, str, int]]:
+        index = self._antecedent(syntax, verb, child.index)
+        preposition = syntax.preposition(child.index)
+        if child.deprel == "obj":
+            if child.lemma in self.grammar.reflexive:
+                return
+            yield "obj", preposition, index
+        elif child.deprel == "iobj" and not preposition:
+            yield "iobj", "", index
+        elif child.deprel in _OBLIQUE:
+            marked = preposition in self.grammar.agent and preposition not in self.grammar.possessor
+            agentive = child.deprel == "obl:agent" or (passive and marked)
+            first = preposition.split(" ")[0] in self.grammar.agent
+            if agentive and (first or not preposition):
+                yield "subj", preposition, index
+            elif child.pos in NOMINAL or child.pos in ("ADJ", "ADV"):
+                yield "obl", preposition, index
+        elif child.deprel in ("xcomp", "ccomp"):
+            yield child.deprel, preposition, child.index
+            if child.pos in NOMINAL or child.pos == "ADJ":
+                yield "attr", preposition, child.index
+        elif child.deprel == "advcl" and _is_infinitive(child):
+            yield "advcl", " ".join(t.lemma for t in syntax.children(child.index, "mark")), child.index
+
+    def _from_antecedent(self, syntax: Syntax, verb: int, passive: bool) -> Iterator[tuple[str, str, int]]:
+        """*the firm he founded*: a relative clause without pronoun lacks what it hangs on."""
+        token = syntax.tokens[verb]
+        if token.deprel != "acl:relcl" or passive:
+            return
+        if any(t.lemma in self.grammar.relative and t.pos == "PRON" for t in syntax.below(verb)):
+            return
+        if syntax.children(verb, *SUBJECTS) and not syntax.children(verb, "obj", "ccomp"):
+            yield "obj", "", token.head
+
+    def _shared_objects(self, syntax: Syntax, verb: int, passive: bool) -> Iterator[tuple[str, str, int]]:
+        """*buys and sells nickel*: the object after the last verb belongs to both."""
+        if passive or syntax.children(verb, "obj", "ccomp", "xcomp", "obl"):
+            return
+        for other in syntax.children(verb, "conj"):
+            near = other.pos in VERBAL and other.index - verb <= 3
+            if near and not syntax.children(other.index, *SUBJECTS):
+                for child in syntax.children(other.index, "obj"):
+                    yield "obj", "", child.index
+
+    def _antecedent(self, syntax: Syntax, verb: int, index: int) -> int:
+        """The noun that a relative pronoun stands for; the position itself for any other word."""
+        token = syntax.tokens[index]
+        if token.lemma not in self.grammar.relative or token.pos not in ("PRON", "DET", "ADV", "SCONJ"):
+            return index
+        for above in (syntax.tokens[verb], *syntax.above(verb)):
+            if above.deprel in ("acl:relcl", "acl") and above.head < index:
+                return above.head
+        return index
+
+    def _causative_reflexive(self, syntax: Syntax, verb: int) -> int | None:
+        """The position of *faire* in *se faire tuer*, whose subject is the patient."""
+        token = syntax.tokens[verb]
+        if not _is_infinitive(token) or token.head == token.index:
+            return None
+        governor = syntax.tokens[token.head]
+        if governor.lemma in self.grammar.causative and self.is_reflexive(syntax, governor.index):
+            return governor.index
+        for child in syntax.children(verb):
+            if child.lemma in self.grammar.causative and child.deprel.startswith("aux"):
+                return verb if self.is_reflexive(syntax, verb) else None
+        return None
+
+
+def verb_name(language: Language, grammar: Grammar, syntax: Syntax, verb: int) -> str:
+    """The verb's lemma as dictionaries have it, with its reflexive pronoun and particle."""
+    token = syntax.tokens[verb]
+    name = token.lemma
+    for child in syntax.children(verb):
+        if child.deprel == "compound:prt":
+            name = f"{name} {child.lemma}"
+        elif child.lemma in grammar.reflexive and child.pos == "PRON" and child.index < verb:
+            name = language.reflexive_verb(name)
+    return name
+
+
+def _is_participle(token: Token) -> bool:
+    feats = token.feats
+    past = feats.get("Tense", "Past") == "Past" and feats.get("Aspect") != "Prog"
+    return feats.get("VerbForm") == "Part" and past
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Inf"
+
+
+def _is_non_finite(token: Token) -> bool:
+    return token.feats.get("VerbForm") in ("Inf", "Part", "Ger")

@@ -1,0 +1,53 @@
+"""A language's function words, as sets that the clause layer asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from kgbuild.languages import Language, get_language
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The keys of a language's ``grammar.yaml`` as sets of lemmas; see the comments there."""
+
+    agent: frozenset[str]
+    possessor: frozenset[str]
+    dative: frozenset[str]
+    between: frozenset[str]
+    role: frozenset[str]
+    relative: frozenset[str]
+    relative_possessor: frozenset[str]
+    reflexive: frozenset[str]
+    possessives: frozenset[str]
+    first_person: frozenset[str]
+    first_person_plural: frozenset[str]
+    copulas: frozenset[str]
+    becoming: frozenset[str]
+    naming: frozenset[str]
+    causative: frozenset[str]
+    going: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    infinitive_markers: frozenset[str]
+    purpose: frozenset[str]
+    subject_control: frozenset[str]
+    light: frozenset[str]
+    passive_light: frozenset[str]
+    former: frozenset[str]
+    future_adjectives: frozenset[str]
+    restrictive: frozenset[str]
+    indefinite: frozenset[str]
+    partitive: frozenset[str]
+
+
+@cache
+def _grammar(code: str) -> Grammar:
+    document: dict[str, Any] = get_language(code).data.document("grammar")
+    return Grammar(**{field.name: frozenset(document[field.name]) for field in fields(Grammar)})
+
+
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language, read once."""
+    return _grammar(language.code)

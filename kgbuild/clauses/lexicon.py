@@ -1,0 +1,120 @@
+"""A language's words of saying, denying and doubting, ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kgbuild.languages import Language, get_language
+from kgbuild.model import Token
+
+
+def normalise(word: str) -> str:
+    """Lower case, straight apostrophes."""
+    return word.casefold().replace("’", "'")
+
+
+class Phrases:
+    """A set of turns of one or more words, found in a row of tokens by form or lemma."""
+
+    def __init__(self, turns: Iterable[str]) -> None:
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for turn in turns:
+            words = tuple(normalise(turn).replace("'", "' ").split())
+            self._by_last.setdefault(words[-1], []).append(words)
+
+    def ends_at(self, tokens: Sequence[Token], end: int) -> int:
+        """Length in tokens of the longest turn whose last word is ``tokens[end]``; 0 for none."""
+        best = 0
+        for last in {normalise(tokens[end].text), tokens[end].lemma}:
+            for words in self._by_last.get(last, ()):
+                size = len(words)
+                if size > best and size <= end + 1 and _matches(words, tokens[end + 1 - size : end + 1]):
+                    best = size
+        return best
+
+
+def _matches(words: tuple[str, ...], tokens: Sequence[Token]) -> bool:
+    return all(w in (normalise(t.text), t.lemma) for w, t in zip(words, tokens, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """What decides polarity and certainty, from ``polarity.yaml`` and ``certainty.yaml``."""
+
+    negators: frozenset[str]
+    clitics: frozenset[str]
+    negative_verbs: frozenset[str]
+    negative_nouns: frozenset[str]
+    negative_prepositions: Phrases
+    negative_phrases: Phrases
+    not_negators: Phrases
+    restrictive: frozenset[str]
+    expletive_after: frozenset[str]
+    possible_verbs: frozenset[str]
+    probable_verbs: frozenset[str]
+    possible_modals: frozenset[str]
+    probable_modals: frozenset[str]
+    possible_adverbs: Phrases
+    probable_adverbs: Phrases
+    possible_phrases: Phrases
+    probable_phrases: Phrases
+    conditions: Phrases
+    intent_nouns: frozenset[str]
+    factive: frozenset[str]
+    speech: dict[str, str]
+    speech_nouns: frozenset[str]
+    source_prepositions: Phrases
+
+
+def _single(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(normalise(word) for word in words if word)
+
+
+@cache
+def _standing_words(code: str) -> StandingWords:
+    data = get_language(code).data
+    polarity: dict[str, Any] = data.document("polarity")
+    certainty: dict[str, Any] = data.document("certainty")
+    speech: dict[str, Any] = data.document("speech_verbs")
+    wishes = _single(certainty["wishes"])
+    return StandingWords(
+        negators=_single(polarity["negators"]),
+        clitics=_single(polarity.get("clitics", ())),
+        negative_verbs=_single(polarity["verbs"]),
+        negative_nouns=_single(polarity["nouns"]),
+        negative_prepositions=Phrases(polarity["prepositions"]),
+        negative_phrases=Phrases(polarity["phrases"]),
+        not_negators=Phrases(polarity["not_negators"]),
+        restrictive=_single(polarity["restrictive"]),
+        expletive_after=_single(polarity.get("expletive_after", ())),
+        possible_verbs=_single(certainty["verbs_possible"]) | wishes,
+        probable_verbs=_single(certainty["verbs_probable"]),
+        possible_modals=_single(certainty["modals_possible"]),
+        probable_modals=_single(certainty["modals_probable"]),
+        possible_adverbs=Phrases(certainty["adverbs_possible"]),
+        probable_adverbs=Phrases(certainty["adverbs_probable"]),
+        possible_phrases=Phrases(certainty["phrases_possible"]),
+        probable_phrases=Phrases(certainty["phrases_probable"]),
+        conditions=Phrases(certainty["conditions"]),
+        intent_nouns=_single(certainty["intent_nouns"]),
+        factive=_single(certainty["factive"]),
+        speech=_speech_classes(speech),
+        speech_nouns=_single(speech["nouns"]),
+        source_prepositions=Phrases(speech["prepositions"]),
+    )
+
+
+def _speech_classes(speech: dict[str, Any]) -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for name in ("say", "think", "ask", "deny", "doubt", "promise", "accuse"):
+        for verb in speech.get(name, ()):
+            classes.setdefault(normalise(verb), name)
+    return classes
+
+
+def standing_words(language: Language) -> StandingWords:
+    """The words of a language that decide polarity, certainty and speaker, read once."""
+    return _standing_words(language.code)

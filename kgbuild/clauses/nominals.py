@@ -1,0 +1,177 @@
+"""Who takes part in what a noun or an adjective says: roles, actions, properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.clauses.arguments import VerbArguments
+from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.syntax import NOMINAL, VERBAL, Syntax
+from kgbuild.model import Argument, Token
+
+_NAME_LINKS = ("flat", "appos", "compound", "nmod")
+
+
+class NominalArguments:
+    """Finds the participants of a noun or adjective.
+
+    Slots: ``self`` (who the word stands for), ``of``, ``poss``, ``adj``, ``by``, ``nmod`` with its
+    preposition, ``between``, ``light`` (subject of the light verb), ``title`` (its own words).
+    """
+
+    def __init__(self, grammar: Grammar, verbs: VerbArguments) -> None:
+        self.grammar = grammar
+        self.verbs = verbs
+
+    def find(self, syntax: Syntax, noun: int) -> tuple[Argument, ...]:
+        """The arguments of the word at a position, in order of slots as they are found."""
+        found: dict[tuple[str, int], Argument] = {}
+        for slot, preposition, head in self._heads(syntax, noun):
+            argument = Argument(slot, preposition, head, syntax.phrase(head))
+            found.setdefault((slot, head), argument)
+        return tuple(found.values())
+
+    def _heads(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        for holder in self.holders(syntax, noun):
+            yield "self", "", holder
+        yield "title", "", noun
+        yield from self._complements(syntax, noun)
+        yield from self._light(syntax, noun)
+
+    def holders(self, syntax: Syntax, noun: int) -> Iterator[int]:
+        """Positions of the words that the noun is said of: names beside it, its subject, itself."""
+        token = syntax.tokens[noun]
+        for child in syntax.children(noun, "flat", "appos"):
+            if child.pos == "PROPN":
+                yield child.index
+        if token.deprel in ("compound", "amod", "nmod", "flat") and self._is_title_of(syntax, token):
+            yield token.head
+        if token.deprel in ("acl", "amod") and token.head != noun:
+            yield token.head
+        if token.deprel == "appos":
+            yield token.head
+            for other in syntax.conjuncts(token.head):
+                if other.index < noun:
+                    yield other.index
+        if token.deprel == "conj" and syntax.tokens[token.head].deprel in ("appos", "conj"):
+            yield from (h for h in self.holders(syntax, token.head) if h != token.head)
+        yield from self._said_of(syntax, token)
+        yield noun
+
+    def _is_title_of(self, syntax: Syntax, token: Token) -> bool:
+        """*CEO Jane Smith*: the title stands before the name that it hangs on, without preposition."""
+        head = syntax.tokens[token.head]
+        if head.index < token.index or head.pos != "PROPN" or syntax.preposition(token.index):
+            return token.deprel == "amod" and token.pos == "ADJ"
+        return True
+
+    def _said_of(self, syntax: Syntax, token: Token) -> Iterator[int]:
+        index = token.index
+        if syntax.children(index, "cop"):
+            subjects = syntax.children(index, "nsubj")
+            if subjects:
+                # A relative pronoun stands for what the clause hangs on.
+                for position in self.verbs.subjects(syntax, index):
+                    yield position
+                    yield from (t.index for t in syntax.conjuncts(position))
+            else:
+                yield from self.verbs.subjects(syntax, index)
+            return
+        nominal = token.pos in ("NOUN", "ADJ", "PROPN")
+        if nominal and token.deprel == "conj" and syntax.children(token.head, "cop"):
+            yield from self.verbs.subjects(syntax, token.head)
+            return
+        governor = syntax.tokens[token.head]
+        if governor.index == index or governor.pos not in VERBAL:
+            return
+        if token.deprel in ("xcomp", "attr", "obj", "obl", "advcl", "ccomp"):
+            as_role = syntax.preposition(index) in self.grammar.role
+            if governor.lemma in self.grammar.naming and token.deprel in ("xcomp", "attr", "obl", "advcl"):
+                arguments = self.verbs.find(syntax, governor.index)
+                yield from (a.head for a in arguments if a.slot == "obj" and a.head != index)
+            elif governor.lemma in self.grammar.becoming or as_role:
+                yield from self.verbs.subjects(syntax, governor.index)
+
+    def _complements(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        for child in syntax.children(noun):
+            for token in (child, *syntax.conjuncts(child.index)):
+                yield from self._complement(syntax, noun, child, token)
+        if syntax.tokens[noun].pos == "PROPN" or syntax.tokens[noun].deprel in ("compound", "flat"):
+            yield from self._before_title(syntax, noun)
+        yield from self._relative_possessor(syntax, noun)
+
+    def _complement(
+        self, syntax: Syntax, noun: int, child: Token, token: Token
+    ) -> Iterator[tuple[str, str, int]]:
+        preposition = syntax.preposition(token.index) or syntax.preposition(child.index)
+        if child.deprel == "nmod:poss":
+            yield "poss", "", token.index
+        elif child.deprel == "det" and child.lemma in self.grammar.possessives and token is child:
+            yield "poss", "", child.index
+        elif child.deprel == "compound" and child.index < noun:
+            yield "of", "", token.index
+        elif child.deprel == "amod" and token is child:
+            yield "adj", "", child.index
+        elif child.deprel in ("nmod", "obl", "obl:agent", "obl:npmod"):
+            if preposition in self.grammar.between:
+                yield "between", "", token.index
+            elif preposition in self.grammar.possessor:
+                yield "of", preposition, token.index
+            elif preposition in self.grammar.agent:
+                yield "by", preposition, token.index
+            elif preposition:
+                yield "nmod", preposition, token.index
+            elif child.deprel == "nmod" and token.pos == "PROPN":
+                yield "of", "", token.index
+
+    def _before_title(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        """*Acme CEO Jane Smith*: the words before the title hang, as it does, on the name."""
+        head = syntax.tokens[noun].head
+        if head == noun:
+            return
+        position = noun - 1
+        while position >= 0 and syntax.tokens[position].head == noun:
+            position -= 1
+        if position < 0:
+            return
+        before = syntax.tokens[position]
+        if before.head == head and before.deprel in ("compound", "nmod:poss", "amod"):
+            yield ("adj" if before.deprel == "amod" else "of"), "", before.index
+
+    def _relative_possessor(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        """*la société dont il est le fondateur*: *dont* hangs on the verb or the noun."""
+        for child in syntax.children(noun):
+            if child.lemma in self.grammar.relative_possessor:
+                for above in (syntax.tokens[noun], *syntax.above(noun)):
+                    if above.deprel == "acl:relcl":
+                        yield "of", "", above.head
+                        return
+
+    def _light(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        token = syntax.tokens[noun]
+        governor = syntax.tokens[token.head]
+        if governor.pos not in VERBAL or token.deprel not in ("obj", "nsubj:pass", "obl", "nsubj", "xcomp"):
+            return
+        if governor.lemma not in self.grammar.light:
+            return
+        if token.deprel == "obl" and not syntax.preposition(noun):
+            return
+        for argument in self.verbs.find(syntax, governor.index):
+            if argument.head == noun:
+                continue
+            if argument.slot == "subj" and token.deprel != "nsubj":
+                slot = "patient" if governor.lemma in self.grammar.passive_light else "light"
+                yield slot, "", argument.head
+            elif argument.slot == "obl" and argument.preposition and argument.head in range(noun, noun + 12):
+                # "signer un accord avec X": the parser may hang X on the verb.
+                if argument.preposition in self.grammar.between:
+                    yield "between", "", argument.head
+                elif argument.preposition not in self.grammar.agent:
+                    yield "nmod", argument.preposition, argument.head
+            elif argument.slot == "iobj":
+                yield "nmod", next(iter(self.grammar.dative)), argument.head
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token can stand for a person or thing."""
+    return token.pos in NOMINAL

@@ -1,0 +1,104 @@
+"""Text to trees. The only module that knows spaCy."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from kgbuild.clauses.models import choose_model, install_command, installed_version
+from kgbuild.clauses.segment import paragraphs, sentence_starts
+from kgbuild.errors import LanguageError
+from kgbuild.languages import Language
+from kgbuild.model import Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Parser:
+    """Reads a text, gives its sentences as Universal Dependencies trees with name labels.
+
+    ``model`` is the name of an installed spaCy package; by default the best one is taken.
+    Raises :class:`LanguageError` KG303 (no model) or KG304 (the named model is absent).
+    """
+
+    def __init__(self, language: Language, model: str | None = None) -> None:
+        self.language = language
+        self.model = model or choose_model(language.code)
+        self._nlp = _load(self.model, language.code)
+        self._abbreviations = frozenset(
+            term.casefold() for term in language.data.terms("sentence_abbreviations")
+        )
+
+    def parse(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences of a text; offsets count code points of ``text``."""
+        places = paragraphs(text)
+        docs = self._nlp.pipe([self._make_doc(text[start:end]) for start, end in places])
+        found: list[Sentence] = []
+        for number, ((start, _), doc) in enumerate(zip(places, docs, strict=True)):
+            for sentence in self._sentences(doc, start, number, text):
+                found.append(replace(sentence, index=len(found)))
+        return tuple(found)
+
+    def similarity(self, first: str, second: str) -> float:
+        """Cosine of the two words' vectors, 0.0 where the model has none."""
+        vocab = self._nlp.vocab
+        if not (vocab.vectors.size and vocab.has_vector(first) and vocab.has_vector(second)):
+            return 0.0
+        return float(max(0.0, vocab[first].similarity(vocab[second])))
+
+    def _make_doc(self, paragraph: str) -> Doc:
+        doc: Doc = self._nlp.make_doc(paragraph)
+        starts = sentence_starts(paragraph, self._abbreviations)
+        pending = 0
+        for token in doc:
+            begins = pending < len(starts) and token.idx + len(token) > starts[pending]
+            token.is_sent_start = begins
+            while pending < len(starts) and token.idx + len(token) > starts[pending]:
+                pending += 1
+        return doc
+
+    def _sentences(self, doc: Doc, offset: int, paragraph: int, text: str) -> Iterator[Sentence]:
+        for span in doc.sents:
+            words = [token for token in span if not token.is_space]
+            if not words:
+                continue
+            place = {token.i: index for index, token in enumerate(words)}
+            tokens = tuple(_token(token, place, offset) for token in words)
+            start, end = tokens[0].start, tokens[-1].end
+            universal = self.language.to_universal(tokens)
+            yield Sentence(0, paragraph, start, end, text[start:end], universal)
+
+
+def _token(token: Any, place: dict[int, int], offset: int) -> Token:
+    index = place[token.i]
+    return Token(
+        index=index,
+        start=offset + token.idx,
+        end=offset + token.idx + len(token.text),
+        text=token.text,
+        lemma=token.lemma_,
+        pos=token.pos_,
+        feats=token.morph.to_dict(),
+        head=place.get(token.head.i, index),
+        deprel=token.dep_,
+        label=token.ent_type_,
+        label_start=token.ent_iob_ == "B",
+    )
+
+
+@lru_cache(maxsize=4)
+def _load(model: str, lang: str) -> Any:
+    import spacy  # takes half a second: only when text is read
+
+    try:
+        with warnings.catch_warnings():
+            # spaCy warns of a patch version beside the model's own; the pins in pyproject.toml hold.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            return spacy.load(model)
+    except OSError:
+        hint = install_command(lang) if not installed_version(model) else "kgbuild models"
+        raise LanguageError("KG304", f"the language model {model} cannot be loaded; run: {hint}") from None

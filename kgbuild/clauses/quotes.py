@@ -1,0 +1,100 @@
+"""Where direct speech begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgbuild.clauses.segment import paragraphs
+
+_PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+_STRAIGHT = '"'
+_DASHES = ("—", "–", "- ", "― ")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words, marks included. ``open_ended`` where no closing mark was found."""
+
+    start: int
+    end: int
+    open_ended: bool = False
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies inside."""
+        return self.start <= offset < self.end
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """The outermost quotes of a text in reading order; none overlaps another.
+
+    A quote that a paragraph leaves open goes on where the next paragraph opens with the same
+    mark (the press's habit for long quotes); else it ends with its paragraph. A paragraph that
+    begins with a dialogue dash is a quote as a whole.
+    """
+    found: list[Quote] = []
+    carried: tuple[int, str] | None = None
+    for start, end in paragraphs(text):
+        line = text[start:end]
+        if carried is not None:
+            begin, mark = carried
+            carried = None
+            if line.startswith(mark):
+                rest = _scan(text, start, end)
+                if rest and rest[0].start == start and rest[0].open_ended:
+                    carried = (start, mark)
+                found.extend(rest)
+                continue
+            closing = _PAIRS.get(mark, mark)
+            at = text.find(closing, start, end)
+            opening = text.find(mark, start, end)
+            if mark != closing and at >= 0 and not 0 <= opening < at:
+                found[-1] = Quote(begin, at + 1)
+                found.extend(_scan(text, at + 1, end))
+                continue
+        here = _dialogue(text, start, end) or _scan(text, start, end)
+        found.extend(here)
+        if here and here[-1].open_ended:
+            carried = (here[-1].start, text[here[-1].start])
+    return tuple(found)
+
+
+def _dialogue(text: str, start: int, end: int) -> list[Quote]:
+    line = text[start:end]
+    if line.startswith(_DASHES) and not any(mark in line for mark in (*_PAIRS, _STRAIGHT)):
+        return [Quote(start, end)]
+    return []
+
+
+def _scan(text: str, start: int, end: int) -> list[Quote]:
+    found: list[Quote] = []
+    position = start
+    while position < end:
+        mark = text[position]
+        if mark in _PAIRS or (mark == _STRAIGHT and _opens(text, position)):
+            close = _close(text, position, end, mark)
+            if close is None:
+                found.append(Quote(position, end, open_ended=True))
+                return found
+            found.append(Quote(position, close + 1))
+            position = close
+        position += 1
+    return found
+
+
+def _opens(text: str, position: int) -> bool:
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    return not before.isalnum() and not after.isspace()
+
+
+def _close(text: str, position: int, end: int, mark: str) -> int | None:
+    closing = _PAIRS.get(mark, mark)
+    depth = 0
+    for at in range(position + 1, end):
+        if text[at] == closing:
+            if depth == 0:
+                return at
+            depth -= 1
+        elif mark != closing and text[at] == mark:
+            depth += 1
+    return None

@@ -1,0 +1,339 @@
+"""Is it so? Polarity and certainty of what a predicate says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgbuild.clauses.arguments import verb_name
+from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.lexicon import Phrases, StandingWords, normalise
+from kgbuild.clauses.syntax import VERBAL, Syntax
+from kgbuild.languages import Language
+from kgbuild.model import Certainty, Polarity, Token
+
+_RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
+_COMPLEMENT = frozenset(
+    {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "advcl", "acl", "ccomp", "iobj", "attr", "dep"}
+)
+
+
+@dataclass(slots=True)
+class Standing:
+    """Polarity and certainty under construction, with the words that decided them."""
+
+    negative: bool = False
+    certainty: Certainty = "certain"
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def polarity(self) -> Polarity:
+        """The polarity as the contract names it."""
+        return "negative" if self.negative else "positive"
+
+    def negate(self, word: str) -> None:
+        """Turns the polarity round."""
+        self.negative = not self.negative
+        self.why.append(f"negation: {word}")
+
+    def weaken(self, certainty: Certainty, word: str) -> None:
+        """Lowers the certainty, never raises it."""
+        if _RANK[certainty] > _RANK[self.certainty]:
+            self.certainty = certainty
+            self.why.append(f"{certainty}: {word}")
+
+
+class StandingFinder:
+    """Climbs from a predicate to the root and gathers what negates or weakens it."""
+
+    def __init__(self, language: Language, grammar: Grammar, words: StandingWords) -> None:
+        self.language = language
+        self.grammar = grammar
+        self.words = words
+
+    def find(self, syntax: Syntax, index: int, *, role: bool = False) -> Standing:
+        """The standing of the predicate at a position.
+
+        ``role`` is true for nouns that only name who somebody is: they are not touched by what
+        happens to their noun phrase, unless they are the predicate themselves.
+        """
+        standing = Standing()
+        self._own(syntax, index, standing)
+        if not role or self._is_predicate(syntax, index):
+            self._climb(syntax, index, standing)
+            if self._is_question(syntax, index):
+                standing.weaken("possible", "?")
+        return standing
+
+    def _is_predicate(self, syntax: Syntax, index: int) -> bool:
+        token = syntax.tokens[index]
+        if token.pos in VERBAL or syntax.children(index, "cop"):
+            return True
+        governor = syntax.tokens[token.head]
+        return token.deprel in ("xcomp", "attr", "ccomp") or (
+            governor.lemma in self.grammar.becoming and token.deprel in ("obj", "obl")
+        )
+
+    def _is_question(self, syntax: Syntax, index: int) -> bool:
+        if not syntax.tokens[-1].text.rstrip("»”\"’' ").endswith("?") and not any(
+            t.text == "?" for t in syntax.tokens[-3:]
+        ):
+            return False
+        chain = (syntax.tokens[index], *syntax.above(index))
+        return not any(t.deprel in ("acl:relcl", "appos", "acl") for t in chain)
+
+    def _own(self, syntax: Syntax, index: int, standing: Standing) -> None:
+        token = syntax.tokens[index]
+        self._negation(syntax, index, standing)
+        verbs = [token, *syntax.children(index, "aux", "aux:pass", "cop")]
+        self._mood(syntax, index, verbs, standing)
+        for child in syntax.children(index):
+            if child.deprel.startswith(("advmod", "obl", "mark", "parataxis")):
+                self._adverb(syntax, child, standing)
+            if child.deprel == "amod" and child.lemma in self.grammar.future_adjectives:
+                standing.weaken("probable", child.text)
+        self._markers(syntax, index, standing)
+        self._phrases_before(syntax, index, standing)
+
+    def _negation(self, syntax: Syntax, index: int, standing: Standing) -> None:
+        words = self.words
+        found = [t for t in self._negation_words(syntax, index) if not self._is_turn(syntax, t)]
+        clitic = [t for t in found if t.lemma in words.clitics or normalise(t.text) in words.clitics]
+        others = [t for t in found if t not in clitic]
+        if not words.clitics:
+            if others:
+                standing.negate(others[0].text)
+            return
+        if not clitic:
+            elliptic = [t for t in others if t.deprel == "advmod" and t.index == index - 1]
+            if elliptic and syntax.tokens[index].pos not in VERBAL:
+                standing.negate(elliptic[0].text)
+            return
+        if others:
+            standing.negate(f"{clitic[0].text} … {others[0].text}")
+        elif not self._is_restricted(syntax, index) and not self._is_expletive(syntax, index):
+            standing.negate(clitic[0].text)
+
+    def _negation_words(self, syntax: Syntax, index: int) -> list[Token]:
+        words = self.words
+        known = words.negators | words.clitics
+        found = []
+        for child in syntax.children(index):
+            if child.deprel in ("acl:relcl", "advcl", "ccomp", "parataxis", "acl", "conj", "appos"):
+                continue
+            if child.lemma in known or normalise(child.text) in known:
+                found.append(child)
+                continue
+            # "n'a signé aucun accord", "no company signed": the determiner of an argument.
+            if child.deprel in ("nsubj", "nsubj:pass", "obj", "obl", "aux", "cop", "iobj", "xcomp", "conj"):
+                for below in syntax.children(child.index, "det", "advmod", "cc"):
+                    negates = below.lemma in known or normalise(below.text) in known
+                    if negates and (child.deprel != "xcomp" or below.deprel == "det"):
+                        found.append(below)
+        return found
+
+    def _is_turn(self, syntax: Syntax, token: Token) -> bool:
+        """Whether the negator is part of a turn that denies nothing: *non seulement*."""
+        last = min(len(syntax.tokens), token.index + 4)
+        for end in range(token.index, last):
+            size = self.words.not_negators.ends_at(syntax.tokens, end)
+            if size and end + 1 - size <= token.index:
+                return True
+        return False
+
+    def _is_restricted(self, syntax: Syntax, index: int) -> bool:
+        return any(
+            normalise(t.text) in self.words.restrictive and t.deprel != "mark"
+            for t in syntax.tokens[index + 1 : index + 8]
+        )
+
+    def _is_expletive(self, syntax: Syntax, index: int) -> bool:
+        token = syntax.tokens[index]
+        governor = syntax.tokens[token.head]
+        return token.deprel in ("ccomp", "advcl") and governor.lemma in self.words.expletive_after
+
+    def _mood(self, syntax: Syntax, index: int, verbs: list[Token], standing: Standing) -> None:
+        for verb in verbs:
+            if verb.deprel == "aux" and verb.lemma in self.words.possible_modals:
+                standing.weaken("possible", verb.text)
+            elif verb.deprel == "aux" and verb.lemma in self.words.probable_modals:
+                standing.weaken("probable", verb.text)
+            if self.language.is_rumour(verb):
+                conditional = verb.lemma in self.words.possible_modals or self._has_condition(syntax, index)
+                standing.weaken("possible" if conditional else "probable", verb.text)
+            elif verb.feats.get("Tense") == "Fut":
+                standing.weaken("probable", verb.text)
+
+    def _has_condition(self, syntax: Syntax, index: int) -> bool:
+        return any(
+            self._condition_of(syntax, child.index) is not None for child in syntax.children(index, "advcl")
+        )
+
+    def _condition_of(self, syntax: Syntax, index: int) -> Token | None:
+        for child in syntax.children(index, "mark", "advmod", "case"):
+            if self.words.conditions.ends_at(syntax.tokens, child.index):
+                return child
+        return None
+
+    def _adverb(self, syntax: Syntax, child: Token, standing: Standing) -> None:
+        # Turns of several words end on the adverb or on what is fixed to it.
+        ends = [child.index, *(t.index for t in syntax.children(child.index, "fixed"))]
+        for end in ends:
+            if self.words.possible_adverbs.ends_at(syntax.tokens, end):
+                standing.weaken("possible", child.text)
+            elif self.words.probable_adverbs.ends_at(syntax.tokens, end):
+                standing.weaken("probable", child.text)
+
+    def _markers(self, syntax: Syntax, index: int, standing: Standing) -> None:
+        for child in syntax.children(index, "mark", "case", "advmod"):
+            if child.index > index:
+                continue
+            if child.deprel == "mark" and self.words.conditions.ends_at(syntax.tokens, child.index):
+                standing.weaken("possible", child.text)
+            if self.words.negative_prepositions.ends_at(syntax.tokens, child.index) and not self._is_turn(
+                syntax, child
+            ):
+                standing.negate(child.text)
+
+    def _phrases_before(self, syntax: Syntax, index: int, standing: Standing) -> None:
+        """Turns that end just before the predicate, its clitics and auxiliaries between them."""
+        end = index - 1
+        own = {t.index for t in syntax.children(index, "aux", "aux:pass", "expl:comp", "obj", "iobj", "det")}
+        while end >= 0 and end in own:
+            end -= 1
+        if end < 0:
+            return
+        for phrases, certainty in _CERTAINTY_PHRASES:
+            turns: Phrases = getattr(self.words, phrases)
+            size = turns.ends_at(syntax.tokens, end)
+            if size > 1:
+                standing.weaken(certainty, syntax.span(end + 1 - size, end).text)
+        size = self.words.negative_phrases.ends_at(syntax.tokens, end)
+        if size > 1:
+            standing.negate(syntax.span(end + 1 - size, end).text)
+
+    def _climb(self, syntax: Syntax, index: int, standing: Standing) -> None:
+        token = syntax.tokens[index]
+        for _ in range(12):
+            if token.head == token.index:
+                return
+            governor = syntax.tokens[token.head]
+            if token.deprel == "conj":
+                if syntax.children(token.index, "nsubj", "nsubj:pass", "mark"):
+                    return
+                self._from_first_conjunct(syntax, token, governor, standing)
+            elif token.deprel == "ccomp" or (token.deprel == "advcl" and not _is_infinitive(token)):
+                self._from_clause(syntax, token, governor, standing)
+                return
+            elif token.deprel == "nmod" and governor.pos == "NOUN":
+                if not self._from_noun(governor, standing):
+                    return
+            elif token.deprel in _COMPLEMENT:
+                self._from_governor(syntax, token, governor, standing)
+            else:
+                return
+            token = governor
+
+    def _from_first_conjunct(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
+        """*will buy and sell*: what stands once before the first member holds for the second."""
+        if syntax.children(token.index, "nsubj", "nsubj:pass", "aux", "cop") or token.pos not in VERBAL:
+            return
+        if governor.feats.get("VerbForm") != token.feats.get("VerbForm") and not syntax.children(
+            governor.index, "aux"
+        ):
+            return
+        verbs = [governor, *syntax.children(governor.index, "aux", "aux:pass", "cop")]
+        self._mood(syntax, governor.index, verbs, standing)
+
+    def _from_clause(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
+        if token.deprel != "ccomp":
+            return
+        lemma = self._verb_name(syntax, governor)
+        speech = self.words.speech.get(lemma)
+        if speech == "deny" or lemma in self.words.negative_verbs:
+            standing.negate(governor.text)
+        elif speech in ("doubt", "ask"):
+            standing.weaken("possible", governor.text)
+        elif speech == "promise":
+            standing.weaken("probable", governor.text)
+        elif lemma in self.words.possible_verbs:
+            standing.weaken("possible", governor.text)
+        negation = Standing()
+        self._negation(syntax, governor.index, negation)
+        if negation.negative and speech == "think":
+            standing.negate(negation.why[0].partition(": ")[2])
+        elif negation.negative and lemma not in self.words.factive:
+            standing.weaken("possible", governor.text)
+
+    def _from_noun(self, governor: Token, standing: Standing) -> bool:
+        """*projet d'accord*, *absence d'accord*; returns whether the climb goes on."""
+        if governor.lemma in self.words.negative_nouns:
+            standing.negate(governor.text)
+            return True
+        if governor.lemma in self.words.intent_nouns:
+            standing.weaken("probable", governor.text)
+            return True
+        return False
+
+    def _from_governor(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
+        lemma = self._verb_name(syntax, governor)
+        if governor.pos in ("NOUN", "ADJ") and token.deprel in ("acl", "xcomp", "advcl"):
+            self._from_noun(governor, standing)
+            if syntax.children(governor.index, "cop"):
+                self._own(syntax, governor.index, standing)
+            return
+        if governor.pos not in VERBAL:
+            return
+        if token.deprel == "advcl":
+            standing.weaken(
+                "probable", " ".join(t.text for t in syntax.children(token.index, "mark")) or token.text
+            )
+            return
+        clausal = token.pos in VERBAL or token.deprel == "xcomp"
+        if clausal and token.deprel == "obl":
+            self._purpose(syntax, token, standing)
+            return
+        if token.deprel in ("nsubj", "obl", "iobj") and lemma not in self.grammar.light:
+            if token.deprel != "obl":
+                return
+            if lemma not in self.words.probable_verbs | self.words.possible_verbs | self.words.negative_verbs:
+                return
+        self._weigh(lemma, governor, clausal, standing)
+        self._own(syntax, governor.index, standing)
+
+    def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> None:
+        if syntax.preposition(token.index) in self.grammar.purpose or any(
+            t.lemma in self.grammar.purpose for t in syntax.children(token.index, "mark")
+        ):
+            standing.weaken("probable", token.text)
+
+    def _weigh(self, lemma: str, governor: Token, clausal: bool, standing: Standing) -> None:
+        words = self.words
+        if lemma in words.negative_verbs:
+            standing.negate(governor.text)
+            return
+        if lemma in words.factive:
+            return
+        if lemma in words.possible_modals or lemma in words.possible_verbs:
+            standing.weaken("possible", governor.text)
+        elif lemma in words.probable_modals or lemma in words.probable_verbs:
+            if lemma in self.grammar.going and governor.feats.get("Tense") not in ("Pres", "Imp", None):
+                return
+            speech = words.speech.get(lemma)
+            if not clausal and speech == "think":
+                return
+            standing.weaken("possible" if speech == "ask" else "probable", governor.text)
+        elif words.speech.get(lemma) == "ask":
+            standing.weaken("possible", governor.text)
+
+    def _verb_name(self, syntax: Syntax, verb: Token) -> str:
+        return verb_name(self.language, self.grammar, syntax, verb.index)
+
+
+_CERTAINTY_PHRASES: tuple[tuple[str, Certainty], ...] = (
+    ("possible_phrases", "possible"),
+    ("probable_phrases", "probable"),
+)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Inf"

@@ -1,0 +1,97 @@
+"""``kgbuild build``: sources in, graph and page out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from kgbuild.cli.console import Reporter
+from kgbuild.cli.options import (
+    AsIs,
+    DateField,
+    Lang,
+    Model,
+    Quiet,
+    Sources,
+    TextField,
+    TitleField,
+    Verbose,
+    Workers,
+    source_options,
+    verbosity,
+)
+from kgbuild.cli.reading import Reading
+from kgbuild.model import PropertyGraph
+from kgbuild.workspace import Workspace
+
+NAME = "build"
+EXAMPLE = "Example: kgbuild build examples -o out"
+
+
+def run(
+    sources: Sources,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph; added to where it exists.")],
+    lang: Lang = None,
+    as_is: AsIs = False,
+    model: Model = None,
+    workers: Workers = 1,
+    title: Annotated[str, typer.Option(help="Heading of the page.")] = "kgbuild",
+    label_lang: Annotated[str, typer.Option(help="Language of the page and its labels: en or fr.")] = "en",
+    assert_level: Annotated[
+        Literal["certain", "reported", "probable", "all"],
+        typer.Option("--assert", help="Which statements also stand as plain triples."),
+    ] = "certain",
+    text_field: TextField = "text",
+    title_field: TitleField = "title",
+    date_field: DateField = "date",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Build the graph and the page of news articles."""
+    reporter = Reporter(verbosity(quiet, verbose))
+    options = source_options(lang, as_is, text_field, title_field, date_field)
+    workspace = Workspace(out)
+    workspace.prepare()
+    reading = Reading(sources, options, reporter, workers, model)
+    stored = {source: article for article, source in workspace.sources().items()}
+    changed = 0
+    for extraction in reading.extractions():
+        before = stored.get(extraction.article.source)
+        if before not in (None, extraction.article.id):
+            workspace.forget(before)
+        changed += workspace.put(extraction)
+    if not reading.articles and not stored:
+        reporter.say("no article could be read; nothing was written")
+        return 1
+    graph = workspace.publish(title=title, label_lang=label_lang, assert_level=assert_level)
+    _report(reporter, reading, workspace, graph, changed)
+    return 1 if reading.failed else 0
+
+
+def _report(
+    reporter: Reporter, reading: Reading, workspace: Workspace, graph: PropertyGraph, changed: int
+) -> None:
+    kinds = Counter(node.type for node in graph.nodes)
+    asserted = sum(edge.asserted for edge in graph.edges)
+    denied = sum(edge.polarity == "negative" for edge in graph.edges)
+    reported = sum(edge.speaker is not None for edge in graph.edges)
+    open_ = sum(edge.certainty != "certain" for edge in graph.edges)
+    reporter.say(
+        f"{reading.articles} articles read, {changed} new or changed; {len(graph.articles)} in the graph"
+    )
+    reporter.say(
+        f"{kinds['Person']} people, {kinds['Organisation']} organisations, {kinds['Place']} places, "
+        f"{sum(kinds[k] for k in ('Event', 'Work', 'Product'))} others"
+    )
+    reporter.say(
+        f"{len(graph.edges)} statements: {asserted} asserted as fact by an article, "
+        f"{reported} said by someone, {open_} not certain, {denied} denied"
+    )
+    for loss in reading.losses():
+        reporter.say(loss)
+    reporter.say(f"page   {workspace.page}")
+    reporter.say(f"graph  {workspace.trig}")
+    reporter.say(f"store  {workspace.store}   (kgbuild query {workspace.root} --name who-says-what)")

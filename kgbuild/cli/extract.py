@@ -1,0 +1,50 @@
+"""``kgbuild extract``: one JSON object an article, to standard output."""
+
+from __future__ import annotations
+
+import sys
+
+from kgbuild.cli.console import Reporter
+from kgbuild.cli.options import (
+    AsIs,
+    DateField,
+    Lang,
+    Model,
+    Quiet,
+    Sources,
+    TextField,
+    TitleField,
+    Verbose,
+    Workers,
+    source_options,
+    verbosity,
+)
+from kgbuild.cli.reading import Reading
+from kgbuild.contract import dumps
+
+NAME = "extract"
+EXAMPLE = "Example: kgbuild extract examples/fr --lang fr > extracts.jsonl"
+
+
+def run(
+    sources: Sources,
+    lang: Lang = None,
+    as_is: AsIs = False,
+    model: Model = None,
+    workers: Workers = 1,
+    text_field: TextField = "text",
+    title_field: TitleField = "title",
+    date_field: DateField = "date",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Write what is found in each article as one line of JSON (docs/contract.md)."""
+    reporter = Reporter(verbosity(quiet, verbose))
+    options = source_options(lang, as_is, text_field, title_field, date_field)
+    reading = Reading(sources, options, reporter, workers, model)
+    for extraction in reading.extractions():
+        sys.stdout.write(dumps(extraction) + "\n")
+        sys.stdout.flush()
+    for loss in reading.losses():
+        reporter.say(loss)
+    return 1 if reading.failed or not reading.articles else 0

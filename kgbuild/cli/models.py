@@ -1,0 +1,23 @@
+"""``kgbuild models``: which language models there are, and which are used."""
+
+from __future__ import annotations
+
+from kgbuild.clauses.models import install_command, list_models
+from kgbuild.languages import available_languages, get_language
+
+NAME = "models"
+EXAMPLE = "Example: kgbuild models"
+
+
+def run() -> None:
+    """List the language models: installed, used, and how to install more."""
+    models = list_models()
+    for code in available_languages():
+        language = get_language(code)
+        print(f"{language.name} ({code})")
+        for row in models:
+            if row.language == code:
+                state = f"{row.version}{'  used' if row.used else ''}" if row.version else "not installed"
+                print(f"  {row.package:<24} {state}")
+        print(f"  install the default: {install_command(code)}")
+        print(f"  install a larger one: python -m spacy download {language.models[1]}")

@@ -1,0 +1,80 @@
+"""Chains of mentions under construction: what is known of one thing while an article is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgbuild.model import EntityType, Mention, Sentence, Token
+
+
+@dataclass(slots=True)
+class Chain:
+    """Mentions of one thing with what the article says of it.
+
+    ``key`` is the gazetteer's key or "". ``roles`` holds the class nouns used for it,
+    ``origins`` the ISO codes of its nationality, ``parents`` who or what its descriptions name
+    ("fondateur de X").
+    """
+
+    number: int
+    type: EntityType | None
+    key: str = ""
+    kind: str = ""
+    gender: str = ""
+    plural: bool = False
+    named: bool = False
+    canonical: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    forms: dict[str, int] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    adjectives: list[str] = field(default_factory=list)
+    first: int = -1
+
+    def add(self, mention: Mention) -> None:
+        """Takes a mention in; a name's form is counted."""
+        self.mentions.append(mention)
+        if self.first < 0 or mention.start < self.first:
+            self.first = mention.start
+        if mention.kind == "name":
+            self.forms[mention.text] = self.forms.get(mention.text, 0) + 1
+        if mention.gender and not self.gender:
+            self.gender = mention.gender
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: its main token, what governs it, and whether that is in a quote."""
+
+    mention: Mention
+    sentence: Sentence
+    token: Token
+    governor: Token
+    quoted: bool
+
+    @property
+    def subject(self) -> bool:
+        """Whether the mention is the subject of its clause."""
+        return self.token.deprel.startswith("nsubj")
+
+    @property
+    def clause(self) -> int:
+        """The position of the predicate whose participant the mention is, -1 for none."""
+        if self.token.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl"):
+            return self.governor.index
+        if self.token.deprel == "conj":
+            first = self.governor
+            if first.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl"):
+                return first.head
+        return -1
+
+
+def rank(place: Place) -> int:
+    """How prominent a mention's place in its sentence is: 3 subject, 2 object, 1 oblique, 0 other."""
+    label = place.token.deprel.split(":")[0]
+    if label == "conj":
+        label = place.governor.deprel.split(":")[0]
+    if place.token.index == place.token.head:
+        return 2
+    return {"nsubj": 3, "obj": 2, "iobj": 2, "obl": 1}.get(label, 0)

@@ -1,0 +1,154 @@
+"""Puts the names of an article together: half names, acronyms, other spellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kgbuild.entities.chains import Chain
+from kgbuild.languages import Language
+from kgbuild.languages.gazetteer import fold, gazetteer_for
+from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.model import Mention, Sentence
+
+_LONGEST_ACRONYM = 8
+
+
+class NameLinker:
+    """Groups name mentions into chains; every name mention ends in exactly one."""
+
+    def __init__(self, language: Language) -> None:
+        self._lexicon = lexicon_for(language)
+        self._gazetteer = gazetteer_for(language)
+
+    def link(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Chain]:
+        """The chains of an article's names, by first appearance."""
+        names = [m for m in mentions if m.kind == "name"]
+        chains: dict[str, Chain] = {}
+        by_key: dict[str, Chain] = {}
+        for mention in names:
+            form = fold(mention.text)
+            if form in chains:
+                continue
+            known = self._gazetteer.find(mention.text)
+            same_type = known is not None and known.type == mention.type
+            key = known.key if known is not None and same_type else ""
+            chain = by_key.get(f"{mention.type}/{key}") if key else None
+            if chain is None:
+                chain = Chain(len(chains), mention.type, key=key, named=True)
+                if known is not None and same_type:
+                    chain.kind, chain.canonical = known.kind, known.name
+                    by_key[f"{mention.type}/{key}"] = chain
+            chains[form] = chain
+        owners = self._owners(sentences, names, chains)
+        for mention in names:
+            self._pick(mention, owners[fold(mention.text)]).add(mention)
+        found = {id(c): c for c in [*chains.values()] if c.mentions}
+        return sorted(found.values(), key=lambda c: c.first)
+
+    def _owners(
+        self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
+    ) -> dict[str, list[Chain]]:
+        """For each folded form the chains it may belong to: its own, or those of fuller forms."""
+        owners: dict[str, list[Chain]] = {}
+        acronyms = self._acronyms(sentences, names, chains)
+        persons = _partials(chains, "Person")
+        bodies = _partials(chains, "Organisation")
+        for form, chain in chains.items():
+            if form in acronyms:
+                owners[form] = [acronyms[form]]
+                continue
+            fuller: Iterable[str] = ()
+            if chain.type == "Person":
+                fuller = persons.get(form, ())
+            elif chain.type == "Organisation" and not chain.key:
+                fuller = bodies.get(form, ())
+            found = [chains[f] for f in fuller if chains[f] is not chain]
+            if chain.type == "Organisation" and len(found) != 1:
+                found = []
+            owners[form] = found or [chain]
+        for form, found in list(owners.items()):
+            # A middle form hands on to the fullest one.
+            owners[form] = [owners[self._form_of(chains, c)][0] if len(owners[self._form_of(chains, c)]) == 1 else c for c in found]
+        return owners
+
+    def _form_of(self, chains: dict[str, Chain], chain: Chain) -> str:
+        return next(form for form, other in chains.items() if other is chain)
+
+    def _pick(self, mention: Mention, owners: Sequence[Chain]) -> Chain:
+        """Of several owners the one last named before, of fitting gender."""
+        fitting = [c for c in owners if not (c.gender and mention.gender and c.gender != mention.gender)] or owners
+        named = [c for c in fitting if c.mentions]
+        if named:
+            return max(named, key=lambda c: c.mentions[-1].start)
+        return fitting[0]
+
+    def _acronyms(
+        self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
+    ) -> dict[str, Chain]:
+        found: dict[str, Chain] = {}
+        for before, after in zip(names, names[1:], strict=False):
+            if before.sentence != after.sentence or after.start - before.end > 3:
+                continue
+            sentence = sentences[before.sentence]
+            gap = sentence.text[before.end - sentence.start : after.start - sentence.start]
+            if gap.strip() != "(":
+                continue
+            if _abbreviates(after.text, before.text):
+                found[fold(after.text)] = chains[fold(before.text)]
+            elif _abbreviates(before.text, after.text):
+                found[fold(before.text)] = chains[fold(after.text)]
+        for mention in names:
+            form = fold(mention.text)
+            if form in found or not mention.text.isupper() or len(mention.text) < 3 or chains[form].key:
+                continue
+            full = [c for f, c in chains.items() if " " in f and _initials(f, self._is_small) == form and c.type != "Person"]
+            if len(full) == 1:
+                found[form] = full[0]
+        return found
+
+    def _is_small(self, word: str) -> bool:
+        return self._lexicon.has("connectors", word)
+
+
+def _partials(chains: dict[str, Chain], type_: str) -> dict[str, list[str]]:
+    """Half forms and the full forms that begin or end with them, in order of first appearance."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form, chain in chains.items():
+        if chain.type != type_:
+            continue
+        words = form.split()
+        for size in range(1, len(words)):
+            halves = [" ".join(words[:size])]
+            if type_ == "Person":
+                halves.append(" ".join(words[size:]))
+            for half in halves:
+                if half in chains and chains[half].type == type_ and form not in found[half]:
+                    found[half].append(form)
+        if type_ == "Person" and len(words) == 2:
+            turned = f"{words[1]} {words[0]}"
+            if turned in chains and form not in found[turned] and turned not in found.get(form, ()):
+                found[turned].append(form)
+            short = f"{words[0][0]}. {words[1]}"
+            if short in chains:
+                found[short].append(form)
+    return found
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a short form can stand for a longer one: its letters open words of it, in order."""
+    letters = [c for c in fold(short) if c.isalpha()]
+    if not (1 < len(letters) <= _LONGEST_ACRONYM) or " " in short.strip() or len(full) <= len(short):
+        return False
+    if not any(c.isupper() for c in short[1:]):
+        return False
+    words = fold(full).replace("-", " ").replace("'", " ").split()
+    if not words or words[0][0] != letters[0]:
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in letters)
+
+
+def _initials(form: str, is_small: object) -> str:
+    words = form.replace("-", " ").replace("'", " ").split()
+    return "".join(w[0] for w in words if len(w) > 3 or not is_small(w))  # type: ignore[operator]

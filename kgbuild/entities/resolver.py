@@ -1,0 +1,79 @@
+"""Who is who within one article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kgbuild.entities.anaphora import AnaphoraResolver
+from kgbuild.entities.chains import Chain
+from kgbuild.entities.names import NameLinker
+from kgbuild.entities.naming import make_entity
+from kgbuild.entities.places import CountryLinker
+from kgbuild.entities.scene import Scene
+from kgbuild.entities.structure import StructureLinker
+from kgbuild.languages import Language
+from kgbuild.model import Article, Entity, Mention, Sentence, Similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome for an article.
+
+    ``demonyms`` maps (sentence, token) of words of nationality to the id of the country's entity.
+    """
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    demonyms: Mapping[tuple[int, int], str]
+
+
+class EntityResolver:
+    """Groups the mentions of an article by what they refer to.
+
+    ``similarity`` gives the closeness of two words' meanings; it may always give 0.0.
+    """
+
+    def __init__(self, language: Language, similarity: Similarity) -> None:
+        self._names = NameLinker(language)
+        self._countries = CountryLinker(language)
+        self._structure = StructureLinker(language)
+        self._anaphora = AnaphoraResolver(language, similarity, self._structure)
+
+    def resolve(
+        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    ) -> Resolution:
+        """The mentions with their entities, the entities by first appearance, the demonyms."""
+        chains, owner, demonyms = self._read(sentences, mentions)
+        named = sorted((c for c in chains if c.named and c.first >= 0), key=lambda c: c.first)
+        entities = tuple(make_entity(chain, number) for number, chain in enumerate(named, 1))
+        ids = {chain.number: entity.id for chain, entity in zip(named, entities, strict=True)}
+        resolved = []
+        for mention in mentions:
+            chain = owner.get(mention.id)
+            if chain is not None and chain.number in ids:
+                mention = replace(mention, entity=ids[chain.number], type=chain.type)
+            resolved.append(mention)
+        places = {place: ids[c.number] for place, c in sorted(demonyms.items()) if c.number in ids}
+        return Resolution(tuple(resolved), entities, places)
+
+    def chains(
+        self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    ) -> tuple[tuple[Mention, ...], ...]:
+        """All groups of mentions that refer to the same thing, unnamed things among them."""
+        found, _, _ = self._read(sentences, mentions)
+        return tuple(tuple(sorted(c.mentions, key=lambda m: m.start)) for c in found if c.mentions)
+
+    def _read(
+        self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    ) -> tuple[list[Chain], dict[str, Chain], dict[tuple[int, int], Chain]]:
+        chains = self._names.link(sentences, mentions)
+        demonyms = self._countries.link(sentences, mentions, chains)
+        self._countries.merge_capitals(sentences, chains)
+        for number, chain in enumerate(chains):
+            chain.number = number
+        owner = {m.id: chain for chain in chains for m in chain.mentions}
+        scene = Scene(sentences, mentions)
+        self._structure.describe(scene, mentions, owner)
+        self._anaphora.resolve(scene, mentions, chains, owner)
+        return chains, owner, demonyms

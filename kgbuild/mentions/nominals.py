@@ -1,0 +1,103 @@
+"""Finds noun phrases that describe: *le milliardaire américain*, *the company*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from kgbuild.languages import Language
+from kgbuild.languages.lexicon import ClassNoun, lexicon_for
+from kgbuild.model import Sentence, Token
+
+_INSIDE = frozenset({"det", "amod", "nummod", "nmod", "compound", "flat", "case", "fixed", "advmod", "nmod:poss", "obl:npmod", "det:predet", "flat:foreign"})
+_STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
+_CLOSERS = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class NominalSpan:
+    """Tokens ``first`` to ``last`` of a noun phrase with its head and its class, if that is known."""
+
+    first: int
+    last: int
+    head: int
+    noun: ClassNoun | None
+
+
+class NominalFinder:
+    """Every phrase headed by a common noun that has a determiner or names a class of entities."""
+
+    def __init__(self, language: Language) -> None:
+        self._lexicon = lexicon_for(language)
+
+    def find(self, sentence: Sentence, names: Set[int]) -> Iterator[NominalSpan]:
+        """The noun phrases of a sentence; ``names`` holds the tokens that belong to names."""
+        for token in sentence.tokens:
+            if token.pos not in ("NOUN", "ADJ", "PROPN") or token.index in names:
+                continue
+            noun = self._class_noun(token)
+            determined = self._is_determined(sentence, token)
+            if token.pos == "PROPN" and noun is None:
+                continue
+            latter = determined and self._lexicon.pronoun(token.text, "latter") is not None
+            if token.pos == "ADJ" and not latter and not (noun and (determined or token.deprel in ("appos", "ROOT"))):
+                continue
+            if self._is_honorific(sentence, token, names):
+                continue
+            if noun is None and not determined:
+                continue
+            if token.deprel in ("compound", "fixed", "flat", "amod") and not determined:
+                continue
+            first, last = self._extent(sentence, token, names)
+            yield NominalSpan(first, last, token.index, noun)
+
+    def _is_honorific(self, sentence: Sentence, token: Token, names: Set[int]) -> bool:
+        """Whether a title such as *Mme* only introduces the name behind it."""
+        titled = self._lexicon.title_gender(token.text) is not None and self._lexicon.noun(token.text) is None
+        civil = self._lexicon.has("honorifics", token.text)
+        return (titled or civil) and token.index + 1 in names
+
+    def _class_noun(self, token: Token) -> ClassNoun | None:
+        return self._lexicon.noun(token.text) or self._lexicon.noun(token.lemma)
+
+    def _is_determined(self, sentence: Sentence, token: Token) -> bool:
+        for child in sentence.children(token.index):
+            if child.index < token.index and child.deprel in ("det", "nmod:poss", "case"):
+                if self._lexicon.determiner(child.text):
+                    return True
+        return False
+
+    def _extent(self, sentence: Sentence, head: Token, names: Set[int]) -> tuple[int, int]:
+        first = last = head.index
+        for child in sentence.children(head.index):
+            if child.index < head.index and child.deprel in _INSIDE and child.pos not in ("ADP", "PUNCT"):
+                inner = sentence.subtree(child.index) if child.deprel != "nmod" else (child,)
+                first = min(first, min(t.index for t in inner))
+            elif child.index < head.index and child.pos == "ADP" and child.index == head.index - 1:
+                # A fused preposition and article (du, au) stays outside.
+                continue
+        inside = {head.index}
+        for token in sentence.tokens[head.index + 1 :]:
+            if token.pos in _STOPS or token.text in _CLOSERS:
+                break
+            if token.index in names and not self._is_case_marked(sentence, token):
+                break
+            above = token
+            while above.head not in inside and above.head != above.index and above.head > head.index:
+                above = sentence.tokens[above.head]
+            if above.head not in inside or above.deprel not in _INSIDE:
+                break
+            inside.add(token.index)
+            last = token.index
+        while last > head.index and sentence.tokens[last].pos in ("ADP", "DET", "ADV"):
+            last -= 1
+        return first, last
+
+    def _is_case_marked(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a name is the complement of a preposition, not the name of the noun itself."""
+        if any(c.deprel == "case" for c in sentence.children(token.index)):
+            return True
+        head = sentence.tokens[token.head]
+        return head.index < token.index and any(
+            c.deprel == "case" and c.index < token.index for c in sentence.children(head.index)
+        ) and head.pos == "PROPN"

@@ -1,0 +1,53 @@
+"""Puts the stages together: the only place that knows all of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kgbuild.clauses.analyser import ClauseAnalyser
+from kgbuild.clauses.parser import Parser
+from kgbuild.entities import EntityResolver
+from kgbuild.languages import get_language
+from kgbuild.mentions import MentionFinder
+from kgbuild.model import Article, Clause, Extraction, Sentence
+from kgbuild.ontology import load_ontology
+from kgbuild.statements.builder import StatementBuilder
+from kgbuild.statements.resolver import Resolver
+
+
+class Pipeline:
+    """The stages of one language, loaded once: an :class:`Article` in, an :class:`Extraction` out.
+
+    ``model`` names the spaCy package; by default the best that is installed. Raises
+    :class:`~kgbuild.errors.LanguageError` where the language or its model is missing.
+    """
+
+    def __init__(self, lang: str, model: str | None = None) -> None:
+        self.language = get_language(lang)
+        self.parser = Parser(self.language, model)
+        self.mentions = MentionFinder(self.language)
+        self.entities = EntityResolver(self.language, self.parser.similarity)
+        self.statements = StatementBuilder(self.language, load_ontology())
+        self.clauses = ClauseAnalyser(self.language, self.statements.frames.nominals)
+
+    def parse(self, article: Article) -> tuple[tuple[Sentence, ...], tuple[Clause, ...]]:
+        """The sentences and clauses of an article, before entities are known."""
+        sentences = self.parser.parse(article.text)
+        return sentences, self.clauses.analyse(article.text, sentences)
+
+    def extract(self, article: Article) -> Extraction:
+        """All that the article says of people, organisations and places."""
+        sentences, clauses = self.parse(article)
+        mentions = self.mentions.find(article, sentences)
+        resolution = self.entities.resolve(article, sentences, mentions)
+        resolver = Resolver(
+            self.language, sentences, resolution.mentions, resolution.entities, resolution.demonyms
+        )
+        statements = self.statements.extract(clauses, sentences, resolver)
+        return Extraction(article, resolution.mentions, resolution.entities, statements)
+
+
+@lru_cache(maxsize=8)
+def pipeline_for(lang: str, model: str | None = None) -> Pipeline:
+    """The pipeline of a language, loaded once in a process."""
+    return Pipeline(lang, model)

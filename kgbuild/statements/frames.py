@@ -1,0 +1,137 @@
+"""Frames: the data that says which words, in which construction, state which relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from kgbuild.errors import DataError
+from kgbuild.languages import Language, get_language
+
+KINDS = ("verb", "role", "event", "adjective")
+_REQUIRED = frozenset({"id", "relation", "kind", "triggers", "subject", "object"})
+_KEYS = _REQUIRED | {
+    "qualifiers",
+    "requires",
+    "forbids",
+    "types",
+    "certainty",
+    "polarity",
+    "examples",
+    "counter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a clause: its name, and the preposition it asks for ("" for any or none)."""
+
+    name: str
+    preposition: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Slot:
+        """``"obl:à"`` to ``Slot("obl", "à")``."""
+        name, _, preposition = text.partition(":")
+        return cls(name, preposition)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of stating one relation. See ``docs/frames.md`` for the data format."""
+
+    id: str
+    language: str
+    relation: str
+    kind: str
+    triggers: tuple[tuple[str, ...], ...]
+    subject: tuple[Slot, ...]
+    object: tuple[Slot, ...]
+    qualifiers: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
+    requires: tuple[tuple[Slot, frozenset[str]], ...] = ()
+    forbids: tuple[tuple[Slot, frozenset[str]], ...] = ()
+    types: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    certainty: str | None = None
+    polarity: str | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name that statements carry."""
+        return f"{self.language}/{self.id}"
+
+
+class FrameSet:
+    """The frames of one language, found by the first word of a trigger."""
+
+    def __init__(self, frames: tuple[Frame, ...]) -> None:
+        self.frames = frames
+        self._index: dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]] = {}
+        for frame in frames:
+            for trigger in frame.triggers:
+                self._index.setdefault((frame.kind, trigger[0]), []).append((trigger, frame))
+        for entries in self._index.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[1].id))
+        #: First words of all triggers that are nouns or adjectives.
+        self.nominals = frozenset(word for kind, word in self._index if kind != "verb")
+
+    def starting_with(self, kind: str, word: str) -> list[tuple[tuple[str, ...], Frame]]:
+        """Triggers of a kind whose first word is this, the longest first, with their frames."""
+        return self._index.get((kind, word), [])
+
+
+def _slots(texts: Any) -> tuple[Slot, ...]:
+    return tuple(Slot.parse(text) for text in ([texts] if isinstance(texts, str) else texts or ()))
+
+
+def _conditions(mapping: Any) -> tuple[tuple[Slot, frozenset[str]], ...]:
+    return tuple(
+        (Slot.parse(slot), frozenset(map(str.casefold, words))) for slot, words in (mapping or {}).items()
+    )
+
+
+def _split(trigger: str, reflexive: frozenset[str]) -> tuple[str, ...]:
+    words = trigger.casefold().replace("’", "'").split()
+    if len(words) > 1 and words[0] in reflexive:  # a pronominal verb is one word to the clause layer
+        words[:2] = [f"{words[0]} {words[1]}"]
+    # Elided words are tokens of their own: "conseil d'administration".
+    return (words[0], *(part for word in words[1:] for part in word.replace("'", "' ").split()))
+
+
+def _frame(row: Mapping[str, Any], code: str, place: str, reflexive: frozenset[str]) -> Frame:
+    unknown = set(row) - _KEYS
+    missing = _REQUIRED - set(row)
+    if unknown or missing or row["kind"] not in KINDS:
+        problem = f"unknown keys {sorted(unknown)}, missing keys {sorted(missing)}, kind {row.get('kind')!r}"
+        raise DataError("KG403", f"the frame {row.get('id')!r} in {code}/{place} has {problem}")
+    return Frame(
+        id=row["id"],
+        language=code,
+        relation=row["relation"],
+        kind=row["kind"],
+        triggers=tuple(_split(trigger, reflexive) for trigger in row["triggers"]),
+        subject=_slots(row["subject"]),
+        object=_slots(row["object"]),
+        qualifiers={name: _slots(slots) for name, slots in (row.get("qualifiers") or {}).items()},
+        requires=_conditions(row.get("requires")),
+        forbids=_conditions(row.get("forbids")),
+        types={end: frozenset(types) for end, types in (row.get("types") or {}).items()},
+        certainty=row.get("certainty"),
+        polarity=row.get("polarity"),
+    )
+
+
+@cache
+def _load(code: str) -> FrameSet:
+    data = get_language(code).data
+    reflexive = frozenset(data.document("grammar")["reflexive"])
+    frames: list[Frame] = []
+    for name in data.names("frames"):
+        frames.extend(_frame(row, code, name, reflexive) for row in data.document(name) or ())
+    return FrameSet(tuple(frames))
+
+
+def load_frames(language: Language) -> FrameSet:
+    """The frames of a language, read once. Raises :class:`DataError` KG403 for a wrong frame."""
+    return _load(language.code)

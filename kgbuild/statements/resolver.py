@@ -1,0 +1,107 @@
+"""What the ends of a clause stand for: entities, or noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kgbuild.languages import Language
+from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Topic
+
+_COMPLEMENTS = ("nmod", "nmod:poss", "amod", "compound", "det")
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
+#: A longer noun phrase than this is a parsing accident (code points).
+_LONGEST_TOPIC = 120
+
+
+class Resolver:
+    """Resolves positions in one article's sentences to its entities."""
+
+    def __init__(
+        self,
+        language: Language,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        demonyms: Mapping[tuple[int, int], str],
+    ) -> None:
+        self.sentences = sentences
+        self.entities = {entity.id: entity for entity in entities}
+        self._demonyms = demonyms
+        self._representatives = frozenset(language.data.terms("representatives"))
+        grammar = language.data.document("grammar")
+        self._first_person = frozenset(grammar["first_person"])
+        self._first_person_plural = frozenset(grammar["first_person_plural"])
+        self._covering: dict[tuple[int, int], Mention] = {}
+        for mention in sorted(mentions, key=lambda m: (m.kind == "name", m.end - m.start)):
+            sentence = sentences[mention.sentence]
+            for token in sentence.tokens:
+                inside = mention.start <= token.start < mention.end
+                if token.index == mention.head or (inside and mention.kind == "name"):
+                    self._covering[mention.sentence, token.index] = mention
+        self.affiliations: dict[str, str] = {}
+
+    def mention(self, sentence: int, position: int) -> Mention | None:
+        """The mention whose main word, or name, stands at a token."""
+        return self._covering.get((sentence, position))
+
+    def entity(self, clause: Clause, argument: Argument) -> str | None:
+        """The id of the entity that an argument refers to, None where it refers to none."""
+        return self.entity_at(clause.sentence, argument.head, clause)
+
+    def entity_at(self, sentence: int, position: int, clause: Clause | None = None) -> str | None:
+        """The same for a token; ``clause`` gives the speaker of a first person."""
+        mention = self.mention(sentence, position)
+        if mention is not None and mention.entity is not None:
+            return mention.entity
+        country = self._demonyms.get((sentence, position))
+        if country is not None:
+            return country
+        token = self.sentences[sentence].tokens[position]
+        lemma = token.lemma
+        if clause is not None and lemma in self._first_person | self._first_person_plural:
+            return self._speaker(clause, plural=lemma in self._first_person_plural)
+        if lemma in self._representatives:
+            return self._represented(sentence, position)
+        return None
+
+    def _speaker(self, clause: Clause, *, plural: bool) -> str | None:
+        if clause.source_sentence is None or clause.source_head is None:
+            return None
+        speaker = self.entity_at(clause.source_sentence, clause.source_head)
+        if speaker is None or not plural:
+            return speaker
+        return self.affiliations.get(speaker, speaker)
+
+    def _represented(self, sentence: int, position: int) -> str | None:
+        """*l'armée russe*: the country named beside the noun."""
+        for child in self.sentences[sentence].children(position):
+            if child.deprel not in _COMPLEMENTS:
+                continue
+            mention = self.mention(sentence, child.index)
+            found = mention.entity if mention is not None else self._demonyms.get((sentence, child.index))
+            if found is not None and self.entities[found].type in ("Place", "Organisation"):
+                return found
+        return None
+
+    def topic(self, clause: Clause, argument: Argument) -> Topic | None:
+        """The argument as a noun phrase, None where its main word is no noun."""
+        token = self.sentences[clause.sentence].tokens[argument.head]
+        text = " ".join(argument.span.text.split()).strip(" ,;:.«»“”\"'’()")
+        if token.pos not in _NOMINAL or not text or len(text) > _LONGEST_TOPIC:
+            return None
+        return Topic(text)
+
+    def source(self, clause: Clause) -> Reference | None:
+        """Who says the clause: an entity, a noun phrase, or None for the article itself."""
+        if clause.source is None or clause.source_sentence is None or clause.source_head is None:
+            return None
+        found = self.entity_at(clause.source_sentence, clause.source_head)
+        if found is not None:
+            if clause.source_weak and self.entities[found].type not in ("Person", "Organisation"):
+                return None
+            return found
+        if clause.source_weak:
+            return None
+        token = self.sentences[clause.source_sentence].tokens[clause.source_head]
+        text = " ".join(clause.source.text.split())
+        return Topic(text) if token.pos in _NOMINAL or token.pos == "PRON" else None

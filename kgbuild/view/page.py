@@ -1,0 +1,168 @@
+"""Writes the page: one file with everything in it, under a policy that lets nothing else in.
+
+Texts out of articles reach the page only as JSON in data blocks, which the page's script reads and
+shows as text. Scripts and styles are allowed by their SHA-256, so nothing that slipped into the
+page could run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections import Counter
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from kgbuild.errors import OutputError
+from kgbuild.model import PropertyGraph
+from kgbuild.view.content import NODE_TYPES, STANDINGS, Content, content_of
+from kgbuild.view.drawing import SHAPES, draw
+from kgbuild.view.words import page_words
+
+#: The page's own scripts, in the order in which they need each other.
+SCRIPTS = (
+    "base.js",
+    "model.js",
+    "swatches.js",
+    "renderer-vis.js",
+    "panel.js",
+    "search.js",
+    "filters.js",
+    "table.js",
+    "main.js",
+)
+
+# In the installed pyvis package.
+_VIS_NETWORK = ("lib", "vis-9.1.2", "vis-network.min.js")
+
+
+def write_page(graph: PropertyGraph, path: Path, *, title: str, label_lang: str = "en") -> None:
+    """Writes ``graph`` as one HTML page to ``path``, for any browser, without a network request.
+
+    ``label_lang`` is the language of the relations' labels and of the page itself. The same graph
+    gives the same bytes. A page that was there stays until the new one is whole.
+
+    Raises :class:`kgbuild.errors.UsageError` (KG131) for a language the page does not speak,
+    :class:`OutputError` for a graph with loose ends (KG511) and where ``path`` cannot be written
+    (KG512).
+    """
+    words = page_words(label_lang)
+    content = content_of(graph, label_lang)
+    page = _render(content, _plain(title), label_lang, words).encode("utf-8")
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(page)
+        os.replace(partial, path)
+    except OSError as error:
+        raise OutputError(
+            "KG512", f"the page {path} cannot be written ({error.strerror}); free the place or name another"
+        ) from error
+
+
+def data_block(value: Any) -> Markup:
+    """A value as JSON that can stand in a script element: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - escaped above
+
+
+def _render(content: Content, title: str, language: str, words: dict[str, Any]) -> str:
+    network = draw(content)
+    scripts = [_vis_network(), *(_static(name) for name in SCRIPTS)]
+    style = _static("page.css")
+    with as_file(files("kgbuild.view") / "templates") as templates:
+        network.set_template((templates / "page.html.j2").as_posix())
+        network.templateEnv.autoescape = True
+        network.templateEnv.globals.update(
+            title=title,
+            language=language,
+            words=words,
+            policy=_policy(scripts, style),
+            scripts=[Markup(script) for script in scripts],  # noqa: S704 - the project's own files
+            style=Markup(style),  # noqa: S704
+            page_data=data_block(_data(content, words)),
+            data_block=data_block,
+        )
+        html: str = network.generate_html("page.html")
+    return html
+
+
+def _data(content: Content, words: dict[str, Any]) -> dict[str, Any]:
+    """What the page's script works with, whatever draws the graph."""
+    degree: Counter[str] = Counter()
+    for statement in content.statements:
+        degree.update((statement["from"], statement["to"]))
+    return {
+        "words": words,
+        "types": [{"name": name, "shape": SHAPES[name]} for name in NODE_TYPES],
+        "standings": STANDINGS,
+        "nodes": [
+            {
+                "id": node.id,
+                "type": node.type,
+                "name": node.name,
+                "names": node.names,
+                "iri": node.iri,
+                "sameAs": node.same_as,
+                "articles": node.articles,
+                "degree": degree[node.id],
+            }
+            for node in content.nodes
+        ],
+        "edges": [{"id": e.id, "from": e.source, "to": e.target} for e in content.edges],
+        "statements": content.statements,
+        "articles": content.articles,
+    }
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {allowed}",
+            f"style-src 'sha256-{_digest(style)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _static(name: str) -> str:
+    return _lines((files("kgbuild.view") / "static" / name).read_text(encoding="utf-8"))
+
+
+def _vis_network() -> str:
+    place = files("pyvis").joinpath(*_VIS_NETWORK)
+    try:
+        script = place.read_text(encoding="utf-8")
+    except OSError as error:
+        raise OutputError(
+            "KG513", f"pyvis has no {'/'.join(_VIS_NETWORK)}; install pyvis 0.3.2 again"
+        ) from error
+    # The map would be asked for next to the page, where it is not.
+    return _lines(script).split("//# sourceMappingURL=", 1)[0]
+
+
+def _lines(text: str) -> str:
+    """Line ends as a browser hashes them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _plain(text: str) -> str:
+    """The text as UTF-8 can hold it."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,46 @@
+// What all parts of the page share: its data, its words, and elements made of text.
+"use strict";
+(function () {
+  const kgbuild = (window.kgbuild = { renderers: {} });
+
+  kgbuild.read = (id) => JSON.parse(document.getElementById(id).textContent);
+  kgbuild.data = kgbuild.read("page-data");
+
+  const words = new Map(Object.entries(kgbuild.data.words));
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+
+  // A word of the page, in its language.
+  kgbuild.word = (key) => words.get(key) ?? key;
+
+  // A word that counts, with the plural form that n asks for.
+  kgbuild.count = (key, n) => {
+    const forms = words.get(key);
+    const number = n.toLocaleString(document.documentElement.lang);
+    return (forms[plurals.select(n)] ?? forms.other).replace("{n}", number);
+  };
+
+  const SVG = "http://www.w3.org/2000/svg";
+
+  function fill(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+      else if (value === true) element.setAttribute(name, "");
+      else if (value !== false && value !== null) element.setAttribute(name, value);
+    }
+    // Strings become text nodes: no text ever is read as HTML.
+    element.append(...children.filter((child) => child !== null && child !== ""));
+    return element;
+  }
+
+  kgbuild.el = (tag, attributes = {}, ...children) =>
+    fill(document.createElement(tag), attributes, children);
+
+  kgbuild.svg = (tag, attributes = {}, ...children) =>
+    fill(document.createElementNS(SVG, tag), attributes, children);
+
+  // A name out of an article: its writing direction stays its own.
+  kgbuild.name = (text) => kgbuild.el("bdi", {}, text);
+
+  kgbuild.narrow = () => window.matchMedia("(max-width: 46rem)").matches;
+  kgbuild.still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+})();

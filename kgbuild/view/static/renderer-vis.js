@@ -1,0 +1,202 @@
+// Draws the graph with vis-network. Everything the page asks of a renderer is in the object that
+// create() gives back; another renderer offers the same under another name in kgbuild.renderers.
+//
+//   create(container, drawing, model, hooks)   hooks: node(id), edge(id), background()
+//   show(view)                what is visible, with the look of each line (see model.view)
+//   emphasise(near | null)    everything but near.nodes and near.edges steps back
+//   select(nodes, edges)      marks what the panel is about
+//   focus(id, covered)        brings a node near, to the middle of what the panel leaves free (pixels)
+//   reveal(place, covered)    moves only if the {node} or {edge} is behind the panel or outside
+//   home(), fit(), zoom(factor), repaint()
+//   nodePosition(id), edgePosition(id)   in pixels of the window
+"use strict";
+(function (kgbuild) {
+  const LEGIBLE = 0.55; // zoom below which labels are too small to be read
+  const FADED = 0.15;
+  const EDGE = 40; // pixels from the border within which a chosen thing counts as hidden
+  const DASHES = { asserted: false, reported: [9, 6], possible: [2, 5], denied: false };
+
+  function palette() {
+    const style = getComputedStyle(document.documentElement);
+    return (name) => style.getPropertyValue(`--${name}`).trim();
+  }
+
+  const options = (large) => ({
+    autoResize: true,
+    nodes: { borderWidth: 1.5, borderWidthSelected: 4, labelHighlightBold: false },
+    edges: { smooth: false, selectionWidth: 1.5, hoverWidth: 0.5, arrows: { to: { enabled: true, scaleFactor: 0.6 } } },
+    interaction: { hover: !large, hideEdgesOnDrag: large, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.8 },
+  });
+
+  function create(container, drawing, model, hooks) {
+    const large = drawing.nodes.length > 600;
+    const pairs = new Set(drawing.edges.map((edge) => `${edge.from} ${edge.to}`));
+    const twoWay = (edge) => edge.from !== edge.to && pairs.has(`${edge.to} ${edge.from}`);
+    const nodes = new vis.DataSet(drawing.nodes);
+    const edges = new vis.DataSet(
+      drawing.edges.map((edge) => ({
+        ...edge,
+        smooth: twoWay(edge) ? { enabled: true, type: "curvedCW", roundness: 0.22 } : false,
+      }))
+    );
+    const network = new vis.Network(container, { nodes, edges }, { ...drawing.options, ...options(large) });
+    const state = { view: { nodes: new Set(), edges: new Map() }, near: null };
+
+    const faded = (set, id) => state.near !== null && !state.near[set].has(id);
+
+    function nodeLook(id, color) {
+      const { type } = model.nodes.get(id);
+      const topic = type === "Topic";
+      const away = faded("nodes", id);
+      const fill = color(`fill-${type}`);
+      return {
+        id,
+        hidden: !state.view.nodes.has(id),
+        opacity: away ? FADED : 1,
+        color: {
+          background: fill,
+          border: color(`border-${type}`),
+          highlight: { background: fill, border: color("accent") },
+          hover: { background: fill, border: color("accent") },
+        },
+        margin: topic ? 5 : undefined,
+        shapeProperties: { borderDashes: topic ? [3, 3] : false, borderRadius: 4 },
+        font: {
+          size: topic ? 12 : 14,
+          face: "system-ui, sans-serif",
+          color: color(away ? "text-faded" : topic ? "text-soft" : "text"),
+          strokeWidth: topic ? 0 : 4,
+          strokeColor: color("background"),
+        },
+      };
+    }
+
+    function edgeLook(id, color) {
+      const line = state.view.edges.get(id);
+      if (!line) return { id, hidden: true };
+      const away = faded("edges", id);
+      const tone = color(line.standing === "denied" || line.disputed ? "denied" : "line");
+      return {
+        id,
+        hidden: false,
+        label: away ? " " : line.label, // an empty label would leave the old one standing,
+        dashes: DASHES[line.standing],
+        width: 1.2 + Math.min(Math.log2(line.count), 3),
+        color: { color: tone, hover: color("accent"), highlight: color("accent"), opacity: away ? FADED : 1 },
+        font: {
+          size: 12,
+          face: "system-ui, sans-serif",
+          color: line.standing === "denied" ? color("denied") : color("text-soft"),
+          strokeWidth: 0,
+          background: away ? "none" : color("background"),
+        },
+      };
+    }
+
+    function repaint() {
+      const color = palette();
+      nodes.update(drawing.nodes.map((node) => nodeLook(node.id, color)));
+      edges.update(drawing.edges.map((edge) => edgeLook(edge.id, color)));
+    }
+
+    // The point of a line at a fraction of its way, in the drawing's own units.
+    function along(id, fraction) {
+      return network.body.edges[id].edgeType.getPoint(fraction);
+    }
+
+    // vis-network has no crossed line: two crosses beside the label say that it is denied.
+    function drawCrosses(context) {
+      context.save();
+      context.strokeStyle = palette()("denied");
+      context.lineWidth = 2;
+      for (const [id, line] of state.view.edges) {
+        if (line.standing !== "denied" || faded("edges", id)) continue;
+        for (const fraction of [0.25, 0.75]) {
+          const { x, y } = along(id, fraction);
+          context.beginPath();
+          context.moveTo(x - 5, y - 5);
+          context.lineTo(x + 5, y + 5);
+          context.moveTo(x - 5, y + 5);
+          context.lineTo(x + 5, y - 5);
+          context.stroke();
+        }
+      }
+      context.restore();
+    }
+
+    function inWindow(point) {
+      const place = network.canvasToDOM(point);
+      const box = container.getBoundingClientRect();
+      return { x: box.left + place.x, y: box.top + place.y };
+    }
+
+    const motion = () => (kgbuild.still() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+    function fit(animation = motion()) {
+      const shown = [...state.view.nodes];
+      if (shown.length) network.fit({ nodes: shown, maxZoomLevel: 1.3, animation });
+    }
+
+    // Brings a point to the middle of what the panel leaves free.
+    function moveTo(position, covered, scale) {
+      const offset = { x: -covered.right / 2, y: -covered.bottom / 2 };
+      network.moveTo({ position, scale, offset, animation: motion() });
+    }
+
+    // Everything, or the most connected part where everything would be too small to read.
+    function home() {
+      fit(false);
+      if (network.getScale() >= LEGIBLE || state.view.nodes.size === 0) return;
+      const hub = [...state.view.nodes].reduce((best, id) =>
+        model.nodes.get(id).degree > model.nodes.get(best).degree ? id : best
+      );
+      network.moveTo({ position: network.getPosition(hub), scale: LEGIBLE, animation: false });
+    }
+
+    network.on("click", (event) => {
+      if (event.nodes.length) hooks.node(event.nodes[0]);
+      else if (event.edges.length) hooks.edge(event.edges[0]);
+      else hooks.background();
+    });
+    network.on("afterDrawing", drawCrosses);
+    const pointer = (shape) => () => (container.style.cursor = shape);
+    for (const what of ["Node", "Edge"]) {
+      network.on(`hover${what}`, pointer("pointer"));
+      network.on(`blur${what}`, pointer(""));
+    }
+
+    return {
+      show(view) {
+        state.view = view;
+        repaint();
+      },
+      emphasise(near) {
+        if (state.near === near) return;
+        state.near = near;
+        repaint();
+      },
+      select(nodeIds, edgeIds) {
+        network.setSelection({ nodes: nodeIds, edges: edgeIds }, { highlightEdges: false });
+      },
+      focus(id, covered) {
+        moveTo(network.getPosition(id), covered, Math.max(network.getScale(), 0.9));
+      },
+      reveal(place, covered) {
+        const position = place.node ? network.getPosition(place.node) : along(place.edge, 0.5);
+        const { x, y } = network.canvasToDOM(position);
+        const free = { x: container.clientWidth - covered.right, y: container.clientHeight - covered.bottom };
+        if (x > free.x - EDGE || y > free.y - EDGE || x < EDGE || y < EDGE) moveTo(position, covered, network.getScale());
+      },
+      home,
+      fit: () => fit(),
+      zoom(factor) {
+        network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+      },
+      repaint,
+      nodePosition: (id) => inWindow(network.getPosition(id)),
+      edgePosition: (id) => inWindow(along(id, 0.5)),
+    };
+  }
+
+  kgbuild.renderers.vis = { create };
+})(window.kgbuild);

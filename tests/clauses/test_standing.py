@@ -1,0 +1,56 @@
+"""Polarity and certainty."""
+
+from __future__ import annotations
+
+import pytest
+
+POLARITY = [
+    ("fr", "La Russie n'a pas signé l'accord.", "signer", "negative"),
+    ("fr", "La Russie n'a jamais signé l'accord.", "signer", "negative"),
+    ("fr", "La Russie a refusé de signer l'accord.", "signer", "negative"),
+    ("fr", "La Russie n'a signé aucun accord.", "signer", "negative"),
+    ("fr", "La Russie a agi sans signer l'accord.", "signer", "negative"),
+    ("fr", "La Russie n'a signé que cet accord.", "signer", "positive"),
+    ("fr", "Le ministre qui a signé l'accord ne viendra pas.", "signer", "positive"),
+    ("fr", "Paul Martin nie avoir signé l'accord.", "signer", "negative"),
+    ("en", "Russia did not sign the deal.", "sign", "negative"),
+    ("en", "Russia never signed the deal.", "sign", "negative"),
+    ("en", "Russia refused to sign the deal.", "sign", "negative"),
+    ("en", "Russia failed to sign the deal.", "sign", "negative"),
+    ("en", "Russia signed no deal with France.", "sign", "negative"),
+    ("en", "The minister who signed the deal did not come.", "sign", "positive"),
+    ("en", "Russia left without signing the deal.", "sign", "negative"),
+]
+CERTAINTY = [
+    ("fr", "La Russie a signé l'accord.", "signer", "certain"),
+    ("fr", "La Russie aurait signé l'accord.", "signer", "probable"),
+    ("fr", "La Russie signera l'accord.", "signer", "probable"),
+    ("fr", "La Russie pourrait signer l'accord.", "signer", "possible"),
+    ("fr", "La Russie veut signer l'accord.", "signer", "probable"),
+    ("fr", "La Russie a-t-elle signé l'accord ?", "signer", "possible"),
+    ("fr", "Si la Russie signe l'accord, la paix viendra.", "signer", "possible"),
+    ("fr", "La Russie a probablement signé l'accord.", "signer", "probable"),
+    ("fr", "La Russie envisage de signer l'accord.", "signer", "possible"),
+    ("en", "Russia signed the deal.", "sign", "certain"),
+    ("en", "Russia reportedly signed the deal.", "sign", "probable"),
+    ("en", "Russia will sign the deal.", "sign", "probable"),
+    ("en", "Russia may sign the deal.", "sign", "possible"),
+    ("en", "Russia plans to sign the deal.", "sign", "probable"),
+    ("en", "Did Russia sign the deal?", "sign", "possible"),
+    ("en", "If Russia signs the deal, peace will come.", "sign", "possible"),
+    ("en", "Russia managed to sign the deal.", "sign", "certain"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "verb", "expected"), POLARITY)
+def test_polarity(verb_of, lang, text, verb, expected):
+    assert verb_of(lang, text, verb).polarity == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "verb", "expected"), CERTAINTY)
+def test_certainty(verb_of, lang, text, verb, expected):
+    assert verb_of(lang, text, verb).certainty == expected
+
+
+def test_the_reasons_are_kept(verb_of):
+    assert any("negation" in why for why in verb_of("en", "Russia never signed it.", "sign").why)
