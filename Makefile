@@ -11,7 +11,7 @@ OUT ?= out
 .PHONY: demo test lint check-python browser clean
 
 demo: $(VENV)/.installed
-	@$(BIN)/kgbuild build examples -o $(OUT) --title "kgbuild: the examples"
+	@$(BIN)/kgbuild build examples/fr examples/en -o $(OUT) --title "kgbuild: the examples"
 	@echo "Open $(OUT)/graph.html in a browser."
 
 test: $(VENV)/.installed-test browser lint

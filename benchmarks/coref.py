@@ -81,8 +81,33 @@ def widened(mention: Mention, sentence: Sentence, fused: bool = True) -> tuple[i
         above = token
         while above.head != mention.head and above.index != mention.head:
             above = sentence.tokens[above.head]
-        outside = above.deprel in ("case", "cc", "punct", "conj", "cop", "mark", "parataxis", "nsubj", "advmod", "aux") and above.index != mention.head
-        if above.deprel == "case" and fused and sentence.tokens[above.index].text.casefold() in ("du", "au", "des", "aux"):
+        outside = (
+            above.deprel
+            in (
+                "case",
+                "cc",
+                "punct",
+                "conj",
+                "cop",
+                "mark",
+                "parataxis",
+                "nsubj",
+                "advmod",
+                "aux",
+                "appos",
+                "acl",
+                "acl:relcl",
+                "advcl",
+                "obl",
+                "dep",
+            )
+            and above.index != mention.head
+        )
+        if (
+            above.deprel == "case"
+            and fused
+            and sentence.tokens[above.index].text.casefold() in ("du", "au", "des", "aux")
+        ):
             outside = False
         if not outside:
             keep.append(token)

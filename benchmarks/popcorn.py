@@ -31,7 +31,29 @@ TYPES = {
     "INTERGOVERNMENTAL_ORGANISATION": "Organisation",
 }
 PRONOUNS = frozenset(
-    "il elle ils elles lui ce cette celui-ci celle-ci ceux-ci ces son sa ses un une le la les l’ l'".split()
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "lui",
+        "ce",
+        "cette",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "un",
+        "une",
+        "le",
+        "la",
+        "les",
+        "l’",
+        "l'",
+    ]
 )
 Span = tuple[int, int]
 
@@ -127,7 +149,8 @@ def main() -> None:
     print(f"names P {precision:.3f} R {recall:.3f} F {2 * precision * recall / (precision + recall):.3f}")
     print(f"names with the right span, any type: R {totals['span'] / totals['gold']:.3f}")
     for kind in ("all", "pronoun", "description"):
-        print(f"anaphors {kind}: {anaphors[kind + ' right']}/{anaphors[kind]} = {anaphors[kind + ' right'] / max(1, anaphors[kind]):.3f}")
+        right, asked = anaphors[f"{kind} right"], max(1, anaphors[kind])
+        print(f"anaphors {kind}: {right}/{asked} = {right / asked:.3f}")
     for title, wrong in (("names", names_wrong), ("anaphors", anaphors_wrong)):
         for error, count in wrong.most_common(given.errors):
             print(title, count, error)

@@ -167,6 +167,7 @@ class Argument:
     (who a role noun stands for), ``nmod``, ``conj``. ``preposition`` is its lower-case case
     marker or "". ``head`` is the position of its main token. ``via`` is the position of the
     dependent noun that it hangs on (*prendre acte de X*), None where it hangs on the predicate.
+    ``name`` is the position of a name in apposition to it (*son avocat, Ilan B.*), or None.
     """
 
     slot: str
@@ -174,6 +175,7 @@ class Argument:
     head: int
     span: Span
     via: int | None = None
+    name: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from kgbuild.clauses.arguments import VerbArguments, verb_name
 from kgbuild.clauses.attribution import Attributor, Source
 from kgbuild.clauses.grammar import grammar_of
 from kgbuild.clauses.lexicon import standing_words
+from kgbuild.clauses.naming import make_argument
 from kgbuild.clauses.nominals import NominalArguments
 from kgbuild.clauses.standing import Standing, StandingFinder
 from kgbuild.clauses.syntax import Syntax
@@ -45,8 +46,9 @@ class ClauseAnalyser:
 
     def _clauses(self, syntax: Syntax, token: Token, attributor: Attributor) -> Iterator[Clause]:
         source: Source | None = None
-        nominal = token.pos in _NOUN_LIKE and any(
-            form in self.nominals for form in self.language.forms(token)
+        nominal = token.pos in _NOUN_LIKE and (
+            any(form in self.nominals for form in self.language.forms(token))
+            or (token.pos == "PROPN" and bool(syntax.children(token.index, "nmod", "nmod:poss", "amod")))
         )
         verbal = token.pos == "VERB" or (
             token.pos == "AUX" and token.deprel not in ("aux", "aux:pass", "cop")
@@ -73,8 +75,7 @@ class ClauseAnalyser:
             for token in syntax.children(child.index, "nmod", "obl", "nmod:poss"):
                 for member in (token, *syntax.conjuncts(token.index)):
                     preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
-                    span = syntax.phrase(member.index)
-                    yield Argument("obl", preposition, member.index, span, via=child.index)
+                    yield make_argument(syntax, "obl", preposition, member.index, via=child.index)
 
 
 def _clause(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.naming import make_argument
 from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Token
@@ -28,7 +29,7 @@ class VerbArguments:
         for slot, preposition, head in self._heads(syntax, verb):
             for token in (syntax.tokens[head], *syntax.conjuncts(head)):
                 own = syntax.preposition(token.index) if token.index != head else ""
-                argument = Argument(slot, own or preposition, token.index, syntax.phrase(token.index))
+                argument = make_argument(syntax, slot, own or preposition, token.index)
                 found.setdefault((slot, token.index), argument)
         return tuple(sorted(found.values(), key=lambda a: (a.slot != "subj", a.slot, a.head)))
 
@@ -147,12 +148,21 @@ class VerbArguments:
                 yield "subj", preposition, index
             elif child.pos in NOMINAL or child.pos in ("ADJ", "ADV"):
                 yield "obl", preposition, index
+                if self._is_partitive(syntax, verb, child):
+                    yield "obj", "", index
         elif child.deprel in ("xcomp", "ccomp"):
             yield child.deprel, preposition, child.index
             if child.pos in NOMINAL or child.pos == "ADJ":
                 yield "attr", preposition, child.index
         elif child.deprel == "advcl" and _is_infinitive(child):
             yield "advcl", " ".join(t.lemma for t in syntax.children(child.index, "mark")), child.index
+
+    def _is_partitive(self, syntax: Syntax, verb: int, child: Token) -> bool:
+        """*fournit du nickel*: an article that the parser took for the preposition *de*."""
+        if syntax.children(verb, "obj") or child.index < verb:
+            return False
+        markers = [t for t in syntax.children(child.index, "case", "det") if t.index < child.index]
+        return " ".join(t.text.casefold().replace("’", "'") for t in markers) in self.grammar.partitive
 
     def _from_antecedent(self, syntax: Syntax, verb: int, passive: bool) -> Iterator[tuple[str, str, int]]:
         """*the firm he founded*: a relative clause without pronoun lacks what it hangs on."""

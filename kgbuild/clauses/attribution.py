@@ -16,6 +16,8 @@ from kgbuild.model import Span, Token
 #: A quote with fewer words and no verb only marks a word as someone's own.
 _SPEECH_WORDS = 4
 _REPORTED = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "accuse"})
+#: What describes a thing is the article's own, also within reported speech.
+_NOUN_MODIFIERS = frozenset({"acl", "acl:relcl", "appos", "amod", "compound", "nmod", "flat", "nmod:poss"})
 _ACCUSED = frozenset({"xcomp", "advcl", "acl", "obl"})
 _INFINITIVE_REPORTED = frozenset({"say", "think", "deny"})
 
@@ -63,7 +65,13 @@ class Attributor:
             return reported
         if quote is not None:
             return self._quote_sources.get(quote)
+        if self._describes(syntax, index):
+            return None
         return self._according_to(syntax, index)
+
+    def _describes(self, syntax: Syntax, index: int) -> bool:
+        chain = (syntax.tokens[index], *syntax.above(index))
+        return any(t.deprel in _NOUN_MODIFIERS and t.deprel != "nmod" for t in chain)
 
     def quote_source(self, offset: int) -> Source | None:
         """The speaker of the quote that holds an offset."""
@@ -90,7 +98,7 @@ class Attributor:
             inserted = self._inserted(syntax, token.index, index, quote)
             if inserted is not None:
                 return inserted
-            if token.head == token.index:
+            if token.head == token.index or token.deprel in _NOUN_MODIFIERS:
                 return None
             governor = syntax.tokens[token.head]
             if quote is not None and not quote.holds(governor.start):

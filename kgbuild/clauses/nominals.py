@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.grammar import Grammar
-from kgbuild.clauses.syntax import NOMINAL, VERBAL, Syntax
+from kgbuild.clauses.naming import make_argument, names_beside
+from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.model import Argument, Token
-
-_NAME_LINKS = ("flat", "appos", "compound", "nmod")
 
 
 class NominalArguments:
@@ -27,14 +26,14 @@ class NominalArguments:
         """The arguments of the word at a position, in order of slots as they are found."""
         found: dict[tuple[str, int], Argument] = {}
         for slot, preposition, head in self._heads(syntax, noun):
-            argument = Argument(slot, preposition, head, syntax.phrase(head))
-            found.setdefault((slot, head), argument)
+            found.setdefault((slot, head), make_argument(syntax, slot, preposition, head))
         return tuple(found.values())
 
     def _heads(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         for holder in self.holders(syntax, noun):
             yield "self", "", holder
         yield "title", "", noun
+        yield "word", "", noun
         yield from self._complements(syntax, noun)
         yield from self._light(syntax, noun)
 
@@ -44,10 +43,13 @@ class NominalArguments:
         for child in syntax.children(noun, "flat", "appos"):
             if child.pos == "PROPN":
                 yield child.index
+        yield from names_beside(syntax, noun)
         if token.deprel in ("compound", "amod", "nmod", "flat") and self._is_title_of(syntax, token):
             yield token.head
         if token.deprel in ("acl", "amod") and token.head != noun:
             yield token.head
+            if syntax.tokens[token.head].pos == "NOUN":
+                yield from (h for h in self.holders(syntax, token.head) if h != token.head)
         if token.deprel == "appos":
             yield token.head
             for other in syntax.conjuncts(token.head):
@@ -129,13 +131,17 @@ class NominalArguments:
         head = syntax.tokens[noun].head
         if head == noun:
             return
+        for child in syntax.children(head, "nmod"):
+            # "President Emmanuel M. of France"
+            if child.index > head and syntax.preposition(child.index) in self.grammar.possessor:
+                yield "of", syntax.preposition(child.index), child.index
         position = noun - 1
         while position >= 0 and syntax.tokens[position].head == noun:
             position -= 1
         if position < 0:
             return
         before = syntax.tokens[position]
-        if before.head == head and before.deprel in ("compound", "nmod:poss", "amod"):
+        if before.head == head and before.deprel in ("compound", "nmod:poss", "nmod", "amod"):
             yield ("adj" if before.deprel == "amod" else "of"), "", before.index
 
     def _relative_possessor(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
@@ -170,8 +176,3 @@ class NominalArguments:
                     yield "nmod", argument.preposition, argument.head
             elif argument.slot == "iobj":
                 yield "nmod", next(iter(self.grammar.dative)), argument.head
-
-
-def is_nominal(token: Token) -> bool:
-    """Whether the token can stand for a person or thing."""
-    return token.pos in NOMINAL

@@ -142,7 +142,8 @@ class StandingFinder:
 
     def _is_restricted(self, syntax: Syntax, index: int) -> bool:
         return any(
-            normalise(t.text) in self.words.restrictive and t.deprel != "mark"
+            normalise(t.text) in self.words.restrictive
+            and (t.deprel != "mark" or syntax.tokens[t.head].pos not in VERBAL)
             for t in syntax.tokens[index + 1 : index + 8]
         )
 
@@ -227,9 +228,9 @@ class StandingFinder:
             elif token.deprel == "nmod" and governor.pos == "NOUN":
                 if not self._from_noun(governor, standing):
                     return
-            elif token.deprel in _COMPLEMENT:
-                self._from_governor(syntax, token, governor, standing)
-            else:
+            elif token.deprel not in _COMPLEMENT or not self._from_governor(
+                syntax, token, governor, standing
+            ):
                 return
             token = governor
 
@@ -274,40 +275,57 @@ class StandingFinder:
             return True
         return False
 
-    def _from_governor(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
-        lemma = self._verb_name(syntax, governor)
+    def _from_governor(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> bool:
+        """What a governor does to its complement; returns whether the climb goes on from it."""
+        if token.deprel == "acl" and not _is_infinitive(token):
+            return False
+        above = syntax.tokens[governor.head]
+        if token.deprel == "acl" and governor.deprel == "obj" and above.pos in VERBAL:
+            # "inviter X à converser": the infinitive hangs on X, but the verb decides.
+            if above.lemma not in self.grammar.light:
+                self._weigh(syntax, self._verb_name(syntax, above), above, standing, clausal=True)
+                self._own(syntax, above.index, standing)
+                return False
         if governor.pos in ("NOUN", "ADJ") and token.deprel in ("acl", "xcomp", "advcl"):
             self._from_noun(governor, standing)
             if syntax.children(governor.index, "cop"):
                 self._own(syntax, governor.index, standing)
-            return
+            return False
         if governor.pos not in VERBAL:
-            return
+            return False
         if token.deprel == "advcl":
-            standing.weaken(
-                "probable", " ".join(t.text for t in syntax.children(token.index, "mark")) or token.text
-            )
-            return
+            return self._purpose(syntax, token, standing)
+        lemma = self._verb_name(syntax, governor)
         clausal = token.pos in VERBAL or token.deprel == "xcomp"
         if clausal and token.deprel == "obl":
-            self._purpose(syntax, token, standing)
-            return
-        if token.deprel in ("nsubj", "obl", "iobj") and lemma not in self.grammar.light:
-            if token.deprel != "obl":
-                return
-            if lemma not in self.words.probable_verbs | self.words.possible_verbs | self.words.negative_verbs:
-                return
-        self._weigh(lemma, governor, clausal, standing)
+            return self._purpose(syntax, token, standing)
+        if not clausal and not self._makes(lemma, token):
+            return False
+        self._weigh(syntax, lemma, governor, standing, clausal=clausal)
         self._own(syntax, governor.index, standing)
+        return True
 
-    def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> None:
-        if syntax.preposition(token.index) in self.grammar.purpose or any(
-            t.lemma in self.grammar.purpose for t in syntax.children(token.index, "mark")
-        ):
-            standing.weaken("probable", token.text)
-
-    def _weigh(self, lemma: str, governor: Token, clausal: bool, standing: Standing) -> None:
+    def _makes(self, lemma: str, token: Token) -> bool:
+        """Whether what happens to the verb decides if the thing its noun names comes about."""
         words = self.words
+        if lemma in self.grammar.light or lemma in self.grammar.becoming:
+            return True
+        deciding = words.probable_verbs | words.possible_verbs
+        return token.deprel in ("obj", "nsubj:pass", "xcomp") and lemma in deciding
+
+    def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> bool:
+        marks = [t for t in syntax.children(token.index, "mark", "case", "aux") if t.index < token.index]
+        if any(t.lemma in self.grammar.purpose for t in marks):
+            standing.weaken("probable", " ".join(t.text for t in marks))
+        return False
+
+    def _weigh(
+        self, syntax: Syntax, lemma: str, governor: Token, standing: Standing, *, clausal: bool
+    ) -> None:
+        words = self.words
+        if clausal and words.speech.get(lemma) == "say" and syntax.children(governor.index, "aux:pass"):
+            standing.weaken("probable", governor.text)  # "is said to be buying"
+            return
         if lemma in words.negative_verbs:
             standing.negate(governor.text)
             return

@@ -1,5 +1,10 @@
-"""The command line. Each command is a thin file; ``app`` gathers them."""
+"""The command line. Each command is a thin file; :func:`main` gathers them."""
 
-from kgbuild.cli.main import main
+from __future__ import annotations
 
-__all__ = ["main"]
+
+def main() -> None:
+    """Runs the ``kgbuild`` command."""
+    from kgbuild.cli.main import main as run
+
+    run()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-import click
 import typer
 
 from kgbuild.cli import build, explain, export, extract, models, query, validate
@@ -20,8 +23,35 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _exits(run: Callable[..., int | None]) -> Callable[..., None]:
+    """A command whose outcome becomes the process's: 0 done, 1 some inputs failed, 2 wrong usage."""
+
+    @wraps(run)
+    def command(*args: Any, **options: Any) -> None:
+        try:
+            code = run(*args, **options) or 0
+        except UsageError as error:
+            complain(str(error))
+            code = 2
+        except KgbuildError as error:
+            complain(str(error))
+            code = 1
+        except KeyboardInterrupt:
+            complain("stopped; what was finished is kept")
+            code = 130
+        except BrokenPipeError:
+            # The reader went away (kgbuild query ... | head): nobody is left to be told.
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives to the end
+            code = 0
+        raise typer.Exit(code)
+
+    return command
+
+
 for module in (build, extract, query, export, models, explain, validate):
-    app.command(module.NAME, epilog=module.EXAMPLE)(module.run)
+    app.command(module.NAME, epilog=module.EXAMPLE)(_exits(module.run))
 
 
 @app.callback()
@@ -36,22 +66,5 @@ def _root(
 
 
 def main() -> None:
-    """Runs the command line; exits with 0 (done), 1 (some inputs failed) or 2 (wrong usage)."""
-    try:
-        code = app(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = 2
-    except UsageError as error:
-        complain(str(error))
-        code = 2
-    except KgbuildError as error:
-        complain(str(error))
-        code = 1
-    except (KeyboardInterrupt, click.Abort):
-        complain("stopped; what was finished is kept")
-        code = 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+    """Runs the command line and ends the process with its exit code."""
+    app()

@@ -11,9 +11,9 @@ from kgbuild.model import EntityType, Mention, Sentence, Token
 class Chain:
     """Mentions of one thing with what the article says of it.
 
-    ``key`` is the gazetteer's key or "". ``roles`` holds the class nouns used for it,
-    ``origins`` the ISO codes of its nationality, ``parents`` who or what its descriptions name
-    ("fondateur de X").
+    ``key`` is the gazetteer's key or "", ``canonical`` its usual name. ``roles`` holds the class
+    nouns used for it, ``kinds`` their kinds, ``origins`` the ISO codes of its nationality,
+    ``adjectives`` the words of nationality that stand for it, ``forms`` its names with their counts.
     """
 
     number: int

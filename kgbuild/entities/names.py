@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from kgbuild.entities.chains import Chain
 from kgbuild.languages import Language
@@ -36,6 +37,8 @@ class NameLinker:
             chain = by_key.get(f"{mention.type}/{key}") if key else None
             if chain is None:
                 chain = Chain(len(chains), mention.type, key=key, named=True)
+                if chain.type == "Place" and known is None and self._gazetteer.is_city(mention.text):
+                    chain.kind = "city"
                 if known is not None and same_type:
                     chain.kind, chain.canonical = known.kind, known.name
                     by_key[f"{mention.type}/{key}"] = chain
@@ -54,6 +57,7 @@ class NameLinker:
         acronyms = self._acronyms(sentences, names, chains)
         persons = _partials(chains, "Person")
         bodies = _partials(chains, "Organisation")
+        first = _first_uses(sentences, names)
         for form, chain in chains.items():
             if form in acronyms:
                 owners[form] = [acronyms[form]]
@@ -62,32 +66,46 @@ class NameLinker:
             if chain.type == "Person":
                 fuller = persons.get(form, ())
             elif chain.type == "Organisation" and not chain.key:
-                fuller = bodies.get(form, ())
+                fuller = [f for f in bodies.get(form, ()) if first[f] < first[form]]
+                fuller = fuller or self._headed(form, chains)
             found = [chains[f] for f in fuller if chains[f] is not chain]
             if chain.type == "Organisation" and len(found) != 1:
                 found = []
             owners[form] = found or [chain]
         for form, found in list(owners.items()):
             # A middle form hands on to the fullest one.
-            owners[form] = [owners[self._form_of(chains, c)][0] if len(owners[self._form_of(chains, c)]) == 1 else c for c in found]
+            further = [owners[self._form_of(chains, c)] for c in found]
+            owners[form] = [f[0] if len(f) == 1 else c for f, c in zip(further, found, strict=True)]
         return owners
+
+    def _headed(self, form: str, chains: dict[str, Chain]) -> list[str]:
+        """The bodies that a bare word of their name stands for: *the Commission*."""
+        if " " in form or not any(
+            self._lexicon.has(group, form) for group in ("organisation_heads", "organisation_suffixes")
+        ):
+            return []
+        return [
+            f
+            for f, c in chains.items()
+            if c.type == "Organisation" and f != form and form in (f.split()[0], f.split()[-1])
+        ]
 
     def _form_of(self, chains: dict[str, Chain], chain: Chain) -> str:
         return next(form for form, other in chains.items() if other is chain)
 
     def _pick(self, mention: Mention, owners: Sequence[Chain]) -> Chain:
         """Of several owners the one last named before, of fitting gender."""
-        fitting = [c for c in owners if not (c.gender and mention.gender and c.gender != mention.gender)] or owners
+        fitting = [
+            c for c in owners if not (c.gender and mention.gender and c.gender != mention.gender)
+        ] or owners
         named = [c for c in fitting if c.mentions]
-        if named:
-            return max(named, key=lambda c: c.mentions[-1].start)
-        return fitting[0]
+        return max(named, key=lambda c: (len(c.mentions), -c.first)) if named else fitting[0]
 
     def _acronyms(
         self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
     ) -> dict[str, Chain]:
         found: dict[str, Chain] = {}
-        for before, after in zip(names, names[1:], strict=False):
+        for before, after in pairwise(names):
             if before.sentence != after.sentence or after.start - before.end > 3:
                 continue
             sentence = sentences[before.sentence]
@@ -102,13 +120,29 @@ class NameLinker:
             form = fold(mention.text)
             if form in found or not mention.text.isupper() or len(mention.text) < 3 or chains[form].key:
                 continue
-            full = [c for f, c in chains.items() if " " in f and _initials(f, self._is_small) == form and c.type != "Person"]
+            full = [
+                c
+                for f, c in chains.items()
+                if " " in f and c.type != "Person" and _initials(f, self._is_small).startswith(form)
+            ]
             if len(full) == 1:
                 found[form] = full[0]
         return found
 
     def _is_small(self, word: str) -> bool:
         return self._lexicon.has("connectors", word)
+
+
+def _first_uses(sentences: Sequence[Sentence], names: Sequence[Mention]) -> dict[str, int]:
+    """Where each folded form stands first; a headline, which shortens names, counts last."""
+    found: dict[str, int] = {}
+    for mention in names:
+        sentence = sentences[mention.sentence]
+        headline = sentence.paragraph == 0 and sentence.text[-1:].isalnum() and len(sentences) > 3
+        start = mention.start + (1_000_000 if headline else 0)
+        form = fold(mention.text)
+        found[form] = min(found.get(form, start), start)
+    return found
 
 
 def _partials(chains: dict[str, Chain], type_: str) -> dict[str, list[str]]:
@@ -121,7 +155,8 @@ def _partials(chains: dict[str, Chain], type_: str) -> dict[str, list[str]]:
         for size in range(1, len(words)):
             halves = [" ".join(words[:size])]
             if type_ == "Person":
-                halves.append(" ".join(words[size:]))
+                rest = " ".join(words[size:])
+                halves.extend((rest, rest.partition("'")[2]))
             for half in halves:
                 if half in chains and chains[half].type == type_ and form not in found[half]:
                     found[half].append(form)
@@ -149,6 +184,6 @@ def _abbreviates(short: str, full: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def _initials(form: str, is_small: object) -> str:
+def _initials(form: str, is_small: Callable[[str], bool]) -> str:
     words = form.replace("-", " ").replace("'", " ").split()
-    return "".join(w[0] for w in words if len(w) > 3 or not is_small(w))  # type: ignore[operator]
+    return "".join(w[0] for w in words if len(w) > 3 or not is_small(w))

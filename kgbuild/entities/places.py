@@ -104,6 +104,9 @@ class CountryLinker:
             first = sentence.tokens[token.head]
             over = [c.text.casefold() for c in sentence.children(first.index) if c.deprel == "case"]
             return any(self._lexicon.has("actor_prepositions", m) for m in over)
+        following = sentence.tokens[token.index + 1].pos if token.index + 1 < len(sentence.tokens) else ""
+        if not markers and following in ("VERB", "AUX"):
+            return True
         return token.deprel in ("nsubj", "obl:agent") and sentence.tokens[token.head].pos == "VERB"
 
 

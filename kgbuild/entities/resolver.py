@@ -11,6 +11,7 @@ from kgbuild.entities.names import NameLinker
 from kgbuild.entities.naming import make_entity
 from kgbuild.entities.places import CountryLinker
 from kgbuild.entities.scene import Scene
+from kgbuild.entities.speakers import SpeakerGrouper
 from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
 from kgbuild.model import Article, Entity, Mention, Sentence, Similarity
@@ -38,6 +39,7 @@ class EntityResolver:
         self._names = NameLinker(language)
         self._countries = CountryLinker(language)
         self._structure = StructureLinker(language)
+        self._speakers = SpeakerGrouper(language)
         self._anaphora = AnaphoraResolver(language, similarity, self._structure)
 
     def resolve(
@@ -60,9 +62,12 @@ class EntityResolver:
     def chains(
         self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     ) -> tuple[tuple[Mention, ...], ...]:
-        """All groups of mentions that refer to the same thing, unnamed things among them."""
-        found, _, _ = self._read(sentences, mentions)
-        return tuple(tuple(sorted(c.mentions, key=lambda m: m.start)) for c in found if c.mentions)
+        """All groups of mentions that refer to the same thing, unnamed things and speakers too."""
+        found, owner, _ = self._read(sentences, mentions)
+        spoken = self._speakers.group(Scene(sentences, mentions), mentions, owner)
+        taken = {m.id for group in spoken for m in group}
+        groups = [*spoken, *([m for m in c.mentions if m.id not in taken] for c in found)]
+        return tuple(tuple(sorted(group, key=lambda m: m.start)) for group in groups if group)
 
     def _read(
         self, sentences: Sequence[Sentence], mentions: Sequence[Mention]

@@ -9,6 +9,7 @@ from kgbuild.model import Mention, Sentence, Token
 
 _OPEN = frozenset("«“‹„")
 _CLOSE = frozenset("»”›")
+_UNDER_TITLE = frozenset({"flat", "nmod", "appos"})
 _STRAIGHT = '"'
 
 
@@ -25,13 +26,26 @@ class Scene:
             if mention.kind == "name":
                 self._names.setdefault(mention.sentence, []).append(mention)
 
+    def _outer(self, sentence: Sentence, mention: Mention) -> Token:
+        """The token through which a mention takes part in its clause: for a name its title's."""
+        token = sentence.tokens[mention.head]
+        if mention.kind != "name":
+            return token
+        for _ in range(2):
+            governor = sentence.tokens[token.head]
+            bare = not any(c.deprel == "case" for c in sentence.children(token.index))
+            if not (bare and token.deprel in _UNDER_TITLE and token.index - 4 < governor.index < token.index):
+                break
+            token = governor
+        return token
+
     def names_in(self, sentence: int) -> Sequence[Mention]:
         """The name mentions of a sentence in reading order."""
         return self._names.get(sentence, ())
 
     def _place(self, mention: Mention) -> Place:
         sentence = self.sentences[mention.sentence]
-        token = sentence.tokens[mention.head]
+        token = self._outer(sentence, mention)
         quoted = (mention.sentence, mention.head) in self.quoted
         return Place(mention, sentence, token, sentence.tokens[token.head], quoted)
 
@@ -52,7 +66,9 @@ class Scene:
         return [
             t
             for t in sentence.children(mention.head)
-            if t.deprel in ("nmod", "nmod:poss", "compound") and mention.start <= t.start < mention.end and t.pos != "DET"
+            if t.deprel in ("nmod", "nmod:poss", "compound")
+            and mention.start <= t.start < mention.end
+            and t.pos != "DET"
         ]
 
 

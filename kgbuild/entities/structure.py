@@ -10,6 +10,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Token
 
+_QUOTES = ' \u00a0\u202f«»“”"‘'
 _LINKS = frozenset({"appos", "flat", "compound", "nmod"})
 
 
@@ -36,7 +37,9 @@ class StructureLinker:
             return False
         if mention.type is not None and mention.type != chain.type:
             return mention.type in ("Organisation", "Product", "Work") and chain.type in ("Product", "Work")
-        return not (chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender)
+        return not (
+            chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender
+        )
 
     def learn(self, scene: Scene, mention: Mention, chain: Chain) -> None:
         """Keeps the class noun, the nationality and the gender that a description gives."""
@@ -81,7 +84,23 @@ class StructureLinker:
         beside = self._beside(scene, mention)
         if beside is not None and beside.id in owner and mention.type == owner[beside.id].type:
             return owner[beside.id]
-        return self._predicate(scene, mention, owner)
+        return self._place_of(scene, mention, owner) or self._predicate(scene, mention, owner)
+
+    def _place_of(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
+        """*la ville de* X: a place word with the place's own name as its complement."""
+        if mention.type != "Place":
+            return None
+        sentence = scene.sentences[mention.sentence]
+        noun = self._lexicon.noun(sentence.tokens[mention.head].text)
+        if noun is None or noun.kind not in ("city", "region", "spot"):
+            return None
+        for child in sentence.children(mention.head):
+            markers = [c for c in sentence.children(child.index) if c.deprel in ("case", "det")]
+            if child.deprel == "nmod" and child.index == mention.head + 2 and len(markers) == 1:
+                chain = _owner(scene, sentence.index, child, owner)
+                if chain is not None and chain.type == "Place" and noun.kind != "spot":
+                    return chain
+        return None
 
     def _beside(self, scene: Scene, mention: Mention) -> Mention | None:
         """The name that only a comma or nothing parts from a description: *le groupe* X; X, *un juge*."""
@@ -91,11 +110,54 @@ class StructureLinker:
                 gap = sentence.text[mention.end - sentence.start : name.start - sentence.start]
             elif name.end <= mention.start:
                 gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
-                if not gap.strip():
+                if not gap.strip(_QUOTES):
                     continue
             else:
                 continue
-            if gap.strip() in ("", ",", "(") and not self._is_list(scene, mention, name):
+            if gap.strip(_QUOTES) in ("", ",", "(") and not self._is_list(scene, mention, name):
+                return name
+        return None
+
+    def _is_list(self, scene: Scene, mention: Mention, name: Mention) -> bool:
+        """Whether the two are members of an enumeration, not one thing."""
+        sentence = scene.sentences[mention.sentence]
+        one, other = sentence.tokens[mention.head], sentence.tokens[name.head]
+        for inner, outer in ((one, other), (other, one)):
+            if inner.deprel == "conj" and inner.head in (outer.index, outer.head):
+                siblings = [c for c in sentence.children(inner.head) if c.deprel == "conj"]
+                linked = any(c.deprel == "cc" for c in sentence.children(inner.index))
+                return linked or len(siblings) > 1
+        return False
+
+    def _place_of(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
+        """*la ville de* X: a place word with the place's own name as its complement."""
+        if mention.type != "Place":
+            return None
+        sentence = scene.sentences[mention.sentence]
+        noun = self._lexicon.noun(sentence.tokens[mention.head].text)
+        if noun is None or noun.kind not in ("city", "region", "spot"):
+            return None
+        for child in sentence.children(mention.head):
+            markers = [c for c in sentence.children(child.index) if c.deprel in ("case", "det")]
+            if child.deprel == "nmod" and child.index == mention.head + 2 and len(markers) == 1:
+                chain = _owner(scene, sentence.index, child, owner)
+                if chain is not None and chain.type == "Place" and noun.kind != "spot":
+                    return chain
+        return None
+
+    def _beside(self, scene: Scene, mention: Mention) -> Mention | None:
+        """The name that only a comma or nothing parts from a description: *le groupe* X; X, *un juge*."""
+        sentence = scene.sentences[mention.sentence]
+        for name in scene.names_in(sentence.index):
+            if name.start >= mention.end:
+                gap = sentence.text[mention.end - sentence.start : name.start - sentence.start]
+            elif name.end <= mention.start:
+                gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
+                if not gap.strip(_QUOTES):
+                    continue
+            else:
+                continue
+            if gap.strip(_QUOTES) in ("", ",", "(") and not self._is_list(scene, mention, name):
                 return name
         return None
 
@@ -136,5 +198,8 @@ def _owner(scene: Scene, sentence: int, token: Token, owner: dict[str, Chain]) -
     """The chain of the mention that a token heads, or of the name that holds the token."""
     mention = scene.by_head.get((sentence, token.index))
     if mention is None:
-        mention = next((m for m in scene.names_in(sentence) if m.start <= token.start < m.end), None)
+        names = scene.names_in(sentence)
+        mention = next((m for m in names if m.start <= token.start < m.end), None) or next(
+            (m for m in names if scene.places[m.id].token.index == token.index), None
+        )
     return owner.get(mention.id) if mention is not None else None

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ def query_store(path: Path, sparql: str, limits: QueryLimits | None = None) -> Q
         )
     except subprocess.TimeoutExpired:
         raise time_is_up(within.seconds) from None
+    if done.returncode == _TIME_IS_UP:
+        raise time_is_up(within.seconds)
     if done.returncode != 0:
         raise QueryError(
             "KG606", f"the query brought its process down (exit code {done.returncode}); simplify it"
@@ -46,8 +49,9 @@ def query_store(path: Path, sparql: str, limits: QueryLimits | None = None) -> Q
     return _read_reply(json.loads(done.stdout))
 
 
-#: Seconds allowed for the process to start and open the store.
-_START = 5.0
+#: Seconds that the process may take to start and to end itself, before it is ended from outside.
+_START = 10.0
+_TIME_IS_UP = 75
 
 
 def _environment() -> dict[str, str]:
@@ -70,6 +74,10 @@ def _read_reply(reply: dict[str, Any]) -> QueryResult:
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     limits = QueryLimits(request["rows"], request["seconds"])
+    # Nothing interrupts Oxigraph inside a query, so the clock ends the whole process.
+    clock = threading.Timer(limits.seconds, os._exit, (_TIME_IS_UP,))
+    clock.daemon = True
+    clock.start()
     try:
         result = run_query(OxigraphStore.open(Path(request["path"])), request["sparql"], limits)
     except (OutputError, QueryError) as error:

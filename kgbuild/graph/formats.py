@@ -150,6 +150,6 @@ def _turtle(result: QueryResult) -> str:
 
 def _triple(row: tuple[Value, ...]) -> Triple:
     subject, predicate, value = row
-    if isinstance(subject, Literal) or not isinstance(predicate, NamedNode) or subject is None or value is None:
+    if isinstance(subject, Literal | None) or not isinstance(predicate, NamedNode) or value is None:
         raise UsageError("KG112", "the answer is no graph: it cannot be written as Turtle")
     return Triple(subject, predicate, value)

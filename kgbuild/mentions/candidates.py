@@ -8,17 +8,22 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.mentions.spans import (
+    OPENING_MARKS,
     NameSpan,
     is_capital,
     is_function_word,
     is_heading,
+    is_quoted,
     is_shouted,
     opens,
+    quoted_end,
     touches,
 )
 from kgbuild.model import Sentence, Token
 
-_NAME_LABELS = frozenset({"PER", "ORG", "LOC", "MISC", "PERSON", "GPE", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_NAME_LABELS = frozenset(
+    {"PER", "ORG", "LOC", "MISC", "PERSON", "GPE", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"}
+)
 _FIRM_LABELS = frozenset({"PER", "ORG", "LOC", "PERSON", "GPE", "FAC"})
 _MOST_CONNECTORS = 3
 
@@ -53,6 +58,11 @@ class CandidateFinder:
         runs: list[NameSpan] = []
         index = 0
         while index < len(sentence.tokens):
+            titled = self._title_in_quotes(sentence, index)
+            if titled is not None:
+                runs.append(titled)
+                index = titled.last + 1
+                continue
             last = self._gazetteer_match(sentence, index)
             if last is None and self._can_begin(sentence, index):
                 last = index
@@ -63,6 +73,25 @@ class CandidateFinder:
             runs.append(NameSpan(sentence.index, index, last))
             index = last + 1
         return runs
+
+    def _title_in_quotes(self, sentence: Sentence, index: int) -> NameSpan | None:
+        """*l'association « Toits pour tous »*: what a class noun introduces and quote marks hold."""
+        tokens = sentence.tokens
+        if tokens[index].text not in OPENING_MARKS or index == 0 or index + 1 >= len(tokens):
+            return None
+        noun = index - 1
+        while noun > 0 and tokens[noun].pos == "ADJ":
+            noun -= 1
+        known = self._lexicon.noun(tokens[noun].text)
+        last = quoted_end(sentence, index)
+        if (
+            known is None
+            or known.type in ("Person", "Place")
+            or last is None
+            or not is_capital(tokens[index + 1])
+        ):
+            return None
+        return NameSpan(sentence.index, index + 1, last)
 
     def _gazetteer_match(self, sentence: Sentence, first: int) -> int | None:
         tokens = sentence.tokens
@@ -107,13 +136,41 @@ class CandidateFinder:
     def _breaks(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name ends although the next word is capitalised."""
         left, right = sentence.tokens[last], sentence.tokens[last + 1]
-        if left.text.endswith((".", ":", ";")) and len(left.text) > 3 and not self._lexicon.title_gender(left.text):
+        if (
+            left.text.endswith((".", ":", ";"))
+            and len(left.text) > 3
+            and not self._lexicon.title_gender(left.text)
+        ):
             return left.text[-1] != "."
         if left.label and right.label and right.label_start:
             return left.label != right.label or bool(self._gazetteer.find(left.text))
         if self._lexicon.demonym(right.text) and not right.label:
             return True
+        if self._begins_person(sentence, first, last) or self._are_two_names(sentence, first, last):
+            return True
         return self._lexicon.has("openers", right.text) and not touches(left, right) and is_shouted(right)
+
+    def _are_two_names(self, sentence: Sentence, first: int, last: int) -> bool:
+        """*l'application pour iPhone Clubhouse*: two known names that make no third."""
+        left = self._gazetteer.find(NameSpan(sentence.index, first, last).text(sentence))
+        right = self._gazetteer.find(sentence.tokens[last + 1].text)
+        if left is None or right is None or left.ambiguous or right.ambiguous:
+            return False
+        return self._gazetteer.find(NameSpan(sentence.index, first, last + 1).text(sentence)) is None
+
+    def _begins_person(self, sentence: Sentence, first: int, last: int) -> bool:
+        """*député de la Marne Ludovic X*: a person's name behind the place of an office."""
+        tokens = sentence.tokens
+        if last + 2 >= len(tokens) or not is_capital(tokens[last + 2]) or first == 0:
+            return False
+        starts = tokens[last + 1].label_start and not tokens[last].label
+        if self._lexicon.first_name(tokens[last + 1].text) is None and not starts:
+            return False
+        before = tokens[first - 1].text
+        office = tokens[tokens[first].head]
+        governed = office.index < first and self._lexicon.noun(office.text) is not None
+        marked = self._lexicon.has("genitives", before) or self._lexicon.has("articles", before)
+        return marked and governed and self._lexicon.first_name(tokens[first].text) is None
 
     def _bridge(self, sentence: Sentence, first: int, last: int) -> int | None:
         """The position to go on from behind connecting words, None where the name ends."""
@@ -124,9 +181,14 @@ class CandidateFinder:
             token = tokens[position]
             if is_capital(token) and connectors:
                 break
-            if token.text in ("-", "/", "'", "’", "&", "–") and touches(tokens[position - 1], token):
-                connectors.append(token)
-            elif self._lexicon.has("connectors", token.text) or self._lexicon.has("person_particles", token.text):
+            if (
+                (
+                    token.text in ("-", "/", "'", "’", "&", "–", "'s", "’s")
+                    and touches(tokens[position - 1], token)
+                )
+                or self._lexicon.has("connectors", token.text)
+                or self._lexicon.has("person_particles", token.text)
+            ):
                 connectors.append(token)
             else:
                 return None
@@ -139,6 +201,10 @@ class CandidateFinder:
         self, sentence: Sentence, first: int, last: int, connectors: Sequence[Token], right: int
     ) -> bool:
         tokens = sentence.tokens
+        if self._lexicon.demonym(tokens[right].text) and self._lexicon.has("articles", connectors[-1].text):
+            return False
+        if connectors[0].text in ("'", "’", "'s", "’s") and not touches(connectors[-1], tokens[right]):
+            return self._lexicon.has("organisation_suffixes", tokens[right].text)
         if all(t.text in ("-", "'", "’", "&", "–") for t in connectors):
             return connectors[0].text == "&" or (
                 touches(tokens[last], connectors[0]) and touches(connectors[-1], tokens[right])
@@ -148,22 +214,32 @@ class CandidateFinder:
         coordinated = any(lexicon.has("coordinators", w) for w in words)
         inside = [*connectors, tokens[right]]
         one_label = bool(tokens[last].label) and all(t.label and not t.label_start for t in inside)
+        head = tokens[first].text
+        headed = any(lexicon.has(g, head) for g in ("organisation_heads", "event_heads", "place_heads"))
         if one_label and tokens[last].label not in ("PER", "PERSON"):
-            return not self._is_role(tokens[last])
+            seat = (
+                not headed
+                and self._gazetteer.is_city(tokens[right].text)
+                and lexicon.has("habits", "adjectives_follow")
+            )
+            return not self._is_role(tokens[last]) and not seat
         if coordinated:
             return False
-        head = tokens[first].text
         genitive = lexicon.has("genitives", words[0])
-        if genitive and any(lexicon.has(g, head) for g in ("organisation_heads", "event_heads", "place_heads")):
+        if genitive and headed:
             return last == first or not self._lexicon.title_gender(head)
         if not all(lexicon.has("person_particles", w) for w in words):
             return False
         if one_label:
             return True
-        known = lexicon.first_name(tokens[last].text) is not None and not self._gazetteer.find(tokens[last].text)
+        known = lexicon.first_name(tokens[last].text) is not None and not self._gazetteer.find(
+            tokens[last].text
+        )
         personal = tokens[last].label in ("PER", "PERSON") and tokens[right].label in ("PER", "PERSON", "")
         bare = genitive and all(w in ("de", "d'", "d’") for w in words)
-        return first == last and (known or (personal and bare)) and not self._lexicon.has("articles", words[-1])
+        return (
+            first == last and (known or (personal and bare)) and not self._lexicon.has("articles", words[-1])
+        )
 
     def _is_role(self, token: Token) -> bool:
         noun = self._lexicon.noun(token.text)
@@ -171,7 +247,7 @@ class CandidateFinder:
 
     def _is_sure(self, sentence: Sentence, span: NameSpan, heading: bool) -> bool:
         tokens = span.tokens(sentence)
-        if self._is_listed(span.text(sentence)):
+        if self._is_listed(span.text(sentence)) or is_quoted(sentence, span):
             return True
         if heading:
             return False
@@ -187,7 +263,7 @@ class CandidateFinder:
 
     def _is_listed(self, text: str) -> bool:
         known = self._gazetteer.find(text)
-        return known is not None and (known.kind == "country" or " " in text)
+        return known is not None and not known.ambiguous and (known.kind == "country" or " " in text)
 
     def _known_words(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> frozenset[str]:
         known: set[str] = set()
@@ -212,8 +288,10 @@ class CandidateFinder:
         if self._lexicon.noun(first.text) and len(tokens) == 1:
             return False
         if len(tokens) == 1:
-            return first.pos == "PROPN" or first.label in _FIRM_LABELS
-        return any(fold(t.text) in known for t in tokens[1:]) or self._lexicon.first_name(first.text) is not None
+            return first.pos == "PROPN"
+        return (
+            any(fold(t.text) in known for t in tokens[1:]) or self._lexicon.first_name(first.text) is not None
+        )
 
 
 def _small_words(sentences: Sequence[Sentence]) -> frozenset[str]:

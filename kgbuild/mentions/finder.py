@@ -10,8 +10,9 @@ from kgbuild.languages.gazetteer import fold
 from kgbuild.mentions.boundaries import BoundaryMender
 from kgbuild.mentions.candidates import CandidateFinder
 from kgbuild.mentions.name_types import NameType, NameTyper
+from kgbuild.mentions.nested import NestedPlaceFinder
 from kgbuild.mentions.nominals import NominalFinder
-from kgbuild.mentions.pronouns import PronounFinder
+from kgbuild.mentions.pronouns import PronounFinder, pieces
 from kgbuild.mentions.spans import NameSpan, span_head
 from kgbuild.model import Article, EntityType, Mention, MentionKind, Sentence, Token
 
@@ -26,6 +27,7 @@ class MentionFinder:
     def __init__(self, language: Language) -> None:
         self._candidates = CandidateFinder(language)
         self._boundaries = BoundaryMender(language)
+        self._nested = NestedPlaceFinder(language)
         self._typer = NameTyper(language)
         self._nominals = NominalFinder(language)
         self._pronouns = PronounFinder(language)
@@ -33,11 +35,13 @@ class MentionFinder:
     def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """The mentions of an article sorted by their start, named m1, m2 … in that order."""
         spans = self._boundaries.mend(sentences, self._candidates.find(sentences))
-        types = self._typer.decide(sentences, spans)
+        nested = self._nested.find(sentences, spans)
+        types = self._typer.decide(sentences, [*spans, *nested], frozenset(nested))
         found: list[Mention] = []
         for sentence in sentences:
             own = [span for span in spans if span.sentence == sentence.index]
-            found.extend(_name(sentence, span, types) for span in own)
+            inner = [span for span in nested if span.sentence == sentence.index]
+            found.extend(_name(sentence, span, types) for span in [*own, *inner])
             inside = {i for span in own for i in range(span.first, span.last + 1)}
             found.extend(self._others(sentence, inside))
         kept = [m for m in found if m.kind != "name" or m.type is not None]
@@ -48,21 +52,21 @@ class MentionFinder:
         for nominal in self._nominals.find(sentence, names):
             head = sentence.tokens[nominal.head]
             type_ = nominal.noun.type if nominal.noun else None
-            gender = nominal.noun.gender if nominal.noun and nominal.noun.gender else _gender(head)
+            gender = (nominal.noun.gender if nominal.noun else "") or _gender(head)
+            gender = gender.replace("?", "")
             yield _mention(
                 sentence, nominal.first, nominal.last, nominal.head, "nominal", type_, gender, _number(head)
             )
         for index, form in self._pronouns.find(sentence):
             gender = form.gender if form.gender in ("m", "f") else ""
-            yield _mention(sentence, index, index, index, "pronoun", None, gender, form.number)
+            last = pieces(sentence, index)[-1].index if form.role == "demonstrative" else index
+            yield _mention(sentence, index, last, index, "pronoun", None, gender, form.number)
 
 
 def _name(sentence: Sentence, span: NameSpan, types: dict[str, NameType]) -> Mention:
     decision = types[fold(span.text(sentence))]
     head = span_head(sentence, span.first, span.last)
-    return _mention(
-        sentence, span.first, span.last, head, "name", decision.type, decision.gender, "s"
-    )
+    return _mention(sentence, span.first, span.last, head, "name", decision.type, decision.gender, "s")
 
 
 def _mention(

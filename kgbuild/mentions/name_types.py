@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgbuild.languages import Language
@@ -32,6 +32,7 @@ _STRONG = 4.0
 _GOOD = 2.5
 _SOME = 1.2
 _LEAST = 0.5
+_MARKS = frozenset('«“"‘')
 
 
 @dataclass(slots=True)
@@ -63,17 +64,24 @@ class NameTyper:
         self._lexicon = lexicon_for(language)
         self._gazetteer = gazetteer_for(language)
 
-    def decide(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[str, NameType]:
-        """The decision for every folded name, its half names among its mentions."""
+    def decide(
+        self, sentences: Sequence[Sentence], spans: Sequence[NameSpan], nested: Collection[NameSpan] = ()
+    ) -> dict[str, NameType]:
+        """The decision for every folded name; ``nested`` holds the places inside other names."""
         decisions: dict[str, NameType] = defaultdict(NameType)
         for span in spans:
             sentence = sentences[span.sentence]
             text = span.text(sentence)
             decision = decisions[fold(text)]
             decision.mentions += 1
-            self._around(sentence, span, decision)
+            if span in nested:
+                decision.votes["Place"] += _GOOD
+            else:
+                self._around(sentence, span, decision)
             if decision.mentions == 1:
                 self._inside(sentence, span, text, decision)
+        for span in spans:
+            self._guess(sentences[span.sentence], span, decisions[fold(span.text(sentences[span.sentence]))])
         for decision in decisions.values():
             for kind in decision.votes:
                 if decision.mentions > 1:
@@ -81,21 +89,30 @@ class NameTyper:
         self._share(sentences, spans, decisions)
         return dict(decisions)
 
+    def _guess(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
+        """Where nothing speaks for any type: several words are a person, one is a body."""
+        if decision.type is None:
+            capitals = sum(is_capital(t) for t in span.tokens(sentence))
+            decision.votes["Person" if capitals > 1 else "Organisation"] += _LEAST
+
     def _inside(self, sentence: Sentence, span: NameSpan, text: str, decision: NameType) -> None:
         votes = decision.votes
         tokens = span.tokens(sentence)
         words = [t.text.casefold() for t in tokens if any(c.isalpha() for c in t.text)]
+        if len(words) > 2 and self._lexicon.has("articles", words[0]):
+            words = words[1:]
         known = self._gazetteer.find(text)
         if known is not None:
-            votes[known.type] += _SURE if known.kind == "country" else _KNOWN
-        elif self._gazetteer.is_city(text):
+            sure = _SURE if known.kind == "country" else _KNOWN
+            votes[known.type] += _SOME if known.ambiguous else sure
+        if (known is None or known.ambiguous) and not text.isupper() and self._gazetteer.is_city(text):
             people = self._gazetteer.city_population(text)
             votes["Place"] += _GOOD if people > 200_000 else _SOME
         lexicon = self._lexicon
         if known is None:
-            if lexicon.has("organisation_heads", words[0]) and (len(words) > 1 or tokens[0].pos == "NOUN"):
-                votes["Organisation"] += _STRONG
-            elif len(words) > 1 and lexicon.has("organisation_suffixes", words[-1].strip(".")):
+            if (
+                lexicon.has("organisation_heads", words[0]) and (len(words) > 1 or tokens[0].pos == "NOUN")
+            ) or (len(words) > 1 and lexicon.has("organisation_suffixes", words[-1].strip("."))):
                 votes["Organisation"] += _STRONG
             if len(words) > 1 and lexicon.has("place_heads", words[0]):
                 votes["Place"] += _GOOD
@@ -134,7 +151,7 @@ class NameTyper:
         head = sentence.tokens[span_head(sentence, span.first, span.last)]
         for noun in self._class_nouns(sentence, span, head):
             votes[noun.type] += _STRONG
-            if noun.type == "Person" and noun.gender:
+            if noun.type == "Person" and noun.gender in ("m", "f"):
                 decision.genders[noun.gender] += 2
         self._case(sentence, span, head, votes)
         self._verb(sentence, head, votes)
@@ -142,7 +159,11 @@ class NameTyper:
     def _title(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
         index = span.first - 1
         lexicon = self._lexicon
-        while index >= 0 and lexicon.is_between(sentence.tokens[index].text):
+        while index >= 0 and (
+            lexicon.is_between(sentence.tokens[index].text)
+            or (sentence.tokens[index].pos == "ADJ" and lexicon.noun(sentence.tokens[index].text) is None)
+            or sentence.tokens[index].text in _MARKS
+        ):
             index -= 1
         if index < 0:
             return
@@ -155,25 +176,33 @@ class NameTyper:
                 decision.genders[gender] += 4
         elif noun is not None and sentence.tokens[index].pos in ("NOUN", "PROPN"):
             decision.votes[noun.type] += _STRONG
-            if noun.type == "Person" and noun.gender:
+            if noun.type == "Person" and noun.gender in ("m", "f"):
                 decision.genders[noun.gender] += 2
 
     def _class_nouns(self, sentence: Sentence, span: NameSpan, head: Token) -> list[ClassNoun]:
         """The class nouns that stand in apposition to the name or are said of it."""
         found = []
         governor = sentence.tokens[head.head]
-        if head.deprel == "appos" and governor.index < span.first and _unbroken(sentence, governor.index, span.first):
-            found.append(self._lexicon.noun(governor.lemma) or self._lexicon.noun(governor.text))
+        if (
+            head.deprel == "appos"
+            and governor.index < span.first
+            and _unbroken(sentence, governor.index, span.first)
+        ):
+            found.append(self._noun(governor))
         for child in sentence.children(head.index):
             if child.deprel == "appos" and child.pos == "NOUN" and _follows(sentence, span.last, child.index):
-                found.append(self._lexicon.noun(child.lemma) or self._lexicon.noun(child.text))
+                found.append(self._noun(child))
         if head.deprel == "nsubj" and any(t.deprel == "cop" for t in sentence.children(governor.index)):
-            found.append(self._lexicon.noun(governor.lemma) or self._lexicon.noun(governor.text))
+            found.append(self._noun(governor))
         return [noun for noun in found if noun is not None]
 
-    def _case(
-        self, sentence: Sentence, span: NameSpan, head: Token, votes: dict[EntityType, float]
-    ) -> None:
+    def _noun(self, token: Token) -> ClassNoun | None:
+        """The class that a common noun names; a capital makes it part of some other name."""
+        if not token.text[:1].islower():
+            return None
+        return self._lexicon.noun(token.lemma) or self._lexicon.noun(token.text)
+
+    def _case(self, sentence: Sentence, span: NameSpan, head: Token, votes: dict[EntityType, float]) -> None:
         lexicon = self._lexicon
         before = sentence.tokens[span.first - 1] if span.first else None
         word = before.text.casefold() if before else ""
@@ -184,6 +213,9 @@ class NameTyper:
                 votes["Organisation"] += _SOME
             if lexicon.has("articles", word):
                 votes["Person"] -= _SOME
+                further = sentence.tokens[span.first - 2].text if span.first > 1 else ""
+                if lexicon.has("place_prepositions", further):
+                    votes["Place"] += _LEAST
         governor = sentence.tokens[head.head]
         if head.deprel.startswith("nmod") and governor.index < span.first:
             for group, kind in (
@@ -195,6 +227,10 @@ class NameTyper:
                     votes[kind] += _SOME  # type: ignore[index]
 
     def _verb(self, sentence: Sentence, head: Token, votes: dict[EntityType, float]) -> None:
+        if head.deprel == "obj" and self._lexicon.has(
+            "organisation_object_verbs", sentence.tokens[head.head].lemma
+        ):
+            votes["Organisation"] += _GOOD
         if head.deprel != "nsubj":
             return
         verb = sentence.tokens[head.head]
@@ -223,7 +259,7 @@ class NameTyper:
             kind = decisions[whole].type
             if kind is None or (self._gazetteer.find(key) is not None and kind != "Person"):
                 continue
-            if kind == "Organisation" and decision.type == "Place" and key not in full:
+            if kind == "Organisation" and (self._gazetteer.is_city(key) or self._lexicon.first_name(key)):
                 continue
             decision.votes[kind] += _STRONG
             for gender, weight in decisions[whole].genders.items():

@@ -9,7 +9,23 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
 from kgbuild.model import Sentence, Token
 
-_INSIDE = frozenset({"det", "amod", "nummod", "nmod", "compound", "flat", "case", "fixed", "advmod", "nmod:poss", "obl:npmod", "det:predet", "flat:foreign"})
+_INSIDE = frozenset(
+    {
+        "det",
+        "amod",
+        "nummod",
+        "nmod",
+        "compound",
+        "flat",
+        "case",
+        "fixed",
+        "advmod",
+        "nmod:poss",
+        "obl:npmod",
+        "det:predet",
+        "flat:foreign",
+    }
+)
 _STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
 _CLOSERS = frozenset({"'s", "’s", "'", "’"})
 
@@ -33,14 +49,17 @@ class NominalFinder:
     def find(self, sentence: Sentence, names: Set[int]) -> Iterator[NominalSpan]:
         """The noun phrases of a sentence; ``names`` holds the tokens that belong to names."""
         for token in sentence.tokens:
-            if token.pos not in ("NOUN", "ADJ", "PROPN") or token.index in names:
+            if token.pos not in ("NOUN", "ADJ", "PROPN", "VERB") or token.index in names:
                 continue
             noun = self._class_noun(token)
             determined = self._is_determined(sentence, token)
-            if token.pos == "PROPN" and noun is None:
+            if token.pos in ("PROPN", "VERB") and (noun is None or token.pos == "VERB"):
                 continue
-            latter = determined and self._lexicon.pronoun(token.text, "latter") is not None
-            if token.pos == "ADJ" and not latter and not (noun and (determined or token.deprel in ("appos", "ROOT"))):
+            latter = self._is_latter(sentence, token)
+            if latter:
+                yield NominalSpan(token.index - 1, token.index, token.index, None)
+                continue
+            if token.pos == "ADJ" and not (noun and (determined or token.deprel in ("appos", "ROOT"))):
                 continue
             if self._is_honorific(sentence, token, names):
                 continue
@@ -50,6 +69,19 @@ class NominalFinder:
                 continue
             first, last = self._extent(sentence, token, names)
             yield NominalSpan(first, last, token.index, noun)
+
+    def _is_latter(self, sentence: Sentence, token: Token) -> bool:
+        """*ce dernier*, *the latter*: no noun follows."""
+        if token.index == 0 or self._lexicon.pronoun(token.text, "latter") is None:
+            return False
+        following = sentence.tokens[token.index + 1].pos if token.index + 1 < len(sentence.tokens) else ""
+        before = sentence.tokens[token.index - 1].text.casefold()
+        return before in self._lexicon.pronouns["latter_determiners"] and following not in (
+            "NOUN",
+            "ADJ",
+            "NUM",
+            "PROPN",
+        )
 
     def _is_honorific(self, sentence: Sentence, token: Token, names: Set[int]) -> bool:
         """Whether a title such as *Mme* only introduces the name behind it."""
@@ -61,11 +93,12 @@ class NominalFinder:
         return self._lexicon.noun(token.text) or self._lexicon.noun(token.lemma)
 
     def _is_determined(self, sentence: Sentence, token: Token) -> bool:
-        for child in sentence.children(token.index):
-            if child.index < token.index and child.deprel in ("det", "nmod:poss", "case"):
-                if self._lexicon.determiner(child.text):
-                    return True
-        return False
+        return any(
+            child.index < token.index
+            and child.deprel in ("det", "nmod:poss", "case")
+            and self._lexicon.determiner(child.text) != ""
+            for child in sentence.children(token.index)
+        )
 
     def _extent(self, sentence: Sentence, head: Token, names: Set[int]) -> tuple[int, int]:
         first = last = head.index
@@ -98,6 +131,8 @@ class NominalFinder:
         if any(c.deprel == "case" for c in sentence.children(token.index)):
             return True
         head = sentence.tokens[token.head]
-        return head.index < token.index and any(
-            c.deprel == "case" and c.index < token.index for c in sentence.children(head.index)
-        ) and head.pos == "PROPN"
+        return (
+            head.index < token.index
+            and any(c.deprel == "case" and c.index < token.index for c in sentence.children(head.index))
+            and head.pos == "PROPN"
+        )

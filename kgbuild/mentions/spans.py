@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from kgbuild.model import Sentence, Token
 
 _OPENING = frozenset("«“‹\"'‘([-–—•:*|…")
+OPENING_MARKS = frozenset('«“"‘')
+CLOSING_MARKS = frozenset('»”"’')
+_LONGEST_TITLE = 8
 _CLOSING_WORDS = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ", "PART"})
 
 
@@ -31,7 +34,11 @@ class NameSpan:
 def is_capital(token: Token) -> bool:
     """Whether a word is written like a name: *Tesla*, *iPhone*, *d'Estaing*."""
     letters = [c for c in token.text if c.isalpha()]
-    return bool(letters) and (letters[0].isupper() or any(c.isupper() for c in letters[1:])) and len(token.text) > 0
+    return (
+        bool(letters)
+        and (letters[0].isupper() or any(c.isupper() for c in letters[1:]))
+        and len(token.text) > 0
+    )
 
 
 def is_shouted(token: Token) -> bool:
@@ -70,10 +77,31 @@ def span_head(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
+#: Headlines do without them; a short sentence of names has one.
+_STOPS = frozenset({".", "!", "?", "…", "»", "”", '"'})
+
+
 def is_heading(sentence: Sentence) -> bool:
     """Whether nearly every word is written large, so that capitals say nothing."""
     words = [t for t in sentence.tokens if sum(c.isalpha() for c in t.text) > 3]
-    if len(words) < 4:
+    if len(words) < 4 or sentence.tokens[-1].text in _STOPS:
         shouted = [t for t in sentence.tokens if t.text.isalpha()]
         return len(shouted) > 2 and all(is_shouted(t) for t in shouted)
     return sum(is_capital(t) for t in words) >= 0.7 * len(words)
+
+
+def quoted_end(sentence: Sentence, opening: int) -> int | None:
+    """The last token of a short quotation that opens at a quote mark, None where it is no title."""
+    for index in range(opening + 1, min(len(sentence.tokens), opening + _LONGEST_TITLE + 2)):
+        if sentence.tokens[index].text in CLOSING_MARKS:
+            return index - 1 if index > opening + 1 else None
+        if sentence.tokens[index].text in ".!?;":
+            return None
+    return None
+
+
+def is_quoted(sentence: Sentence, span: NameSpan) -> bool:
+    """Whether quote marks stand directly around a span."""
+    before = sentence.tokens[span.first - 1].text if span.first else ""
+    after = sentence.tokens[span.last + 1].text if span.last + 1 < len(sentence.tokens) else ""
+    return before in OPENING_MARKS and after in CLOSING_MARKS

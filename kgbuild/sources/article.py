@@ -13,7 +13,7 @@ from kgbuild.sources.cleaning import clean
 from kgbuild.sources.dates import iso_date
 from kgbuild.sources.document import Document
 from kgbuild.sources.options import SourceOptions
-from kgbuild.sources.web import is_web_address
+from kgbuild.sources.urls import is_web_address
 
 # Members come from strangers; a longer title, name or address is none.
 _LONGEST_MEMBER = 500

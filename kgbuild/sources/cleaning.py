@@ -22,7 +22,7 @@ _HEADLINE_LIST = 3
 _BODY_PARAGRAPHS = 2
 # In a text broken to a width, every line but a block's last is about as long as that.
 _WRAPPED_WIDTH = 40
-_WRAPPED_SHARE = 0.4
+_WRAPPED_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _goes_on(line: str, following: str, wrapped: bool) -> bool:
 
 def _mark_by_pattern(lines: list[_Line], rules: DebrisRules) -> tuple[str | None, str | None]:
     """Marks what patterns name; gives the date and the author that such lines tell."""
-    published: str | None = None
+    dated: list[tuple[int, _Line, str]] = []
     author: str | None = None
     paragraphs = 0
     at = 0
@@ -144,7 +144,7 @@ def _mark_by_pattern(lines: list[_Line], rules: DebrisRules) -> tuple[str | None
             at = after
             continue
         elif (date := rules.published(line.text)) is not None:
-            published = published or date or None
+            dated.append((paragraphs, line, date))
         elif (name := rules.author(line.text)) is not None:
             author = author or name or None
         elif not rules.is_debris(line.text):
@@ -153,7 +153,18 @@ def _mark_by_pattern(lines: list[_Line], rules: DebrisRules) -> tuple[str | None
         for gone in lines[at:after]:
             gone.keep = False
         at = after
-    return published, author
+    return _publication(dated, paragraphs, rules), author
+
+
+def _publication(dated: list[tuple[int, _Line, str]], paragraphs: int, rules: DebrisRules) -> str | None:
+    """The first date above or below the article. Between its paragraphs, a date is a heading."""
+    found: str | None = None
+    for before, line, date in dated:
+        if before in (0, paragraphs):
+            found = found or date or None
+        else:
+            line.keep = not rules.is_debris(line.text)
+    return found
 
 
 def _other_articles(lines: list[_Line], at: int, rules: DebrisRules) -> int:
@@ -165,17 +176,14 @@ def _other_articles(lines: list[_Line], at: int, rules: DebrisRules) -> int:
         return at
     rest = match.group("rest").strip(" :>»|→–—-")
     if rest:
-        # One headline on the same line. With a second sentence behind it, it is text.
-        sentence = shape.has_several_sentences(line) or (":" not in line and shape.ends_with_stop(line))
-        return at if sentence else at + 1
+        # One headline on the same line; headlines do without full stops.
+        return at if _is_text(line) else at + 1
     if shape.ends_sentence(line):
         return at
     return _end_of_headlines(lines, at + 1, rules, first_block_only=listed is not None)
 
 
-def _end_of_headlines(
-    lines: list[_Line], start: int, rules: DebrisRules, *, first_block_only: bool
-) -> int:
+def _end_of_headlines(lines: list[_Line], start: int, rules: DebrisRules, *, first_block_only: bool) -> int:
     if start >= len(lines):
         return start
     first = lines[start].block

@@ -57,7 +57,7 @@ def _from_words(text: str, language: str) -> str | None:
     match = _WORDS.match(text)
     if match is None:
         return None
-    import dateparser  # type: ignore[import-untyped]  # slow to load, and seldom needed
+    import dateparser  # slow to load, and seldom needed
 
     settings = {
         "PARSERS": ["absolute-time"],

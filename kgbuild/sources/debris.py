@@ -51,7 +51,8 @@ class DebrisRules:
         if len(line) > _LONGEST_LINE:
             return False
         parts = [part for part in _SPLIT.split(fold(line)) if part]
-        return all(self._is_made_of_labels(part) or self._is_date_line(part) for part in parts)
+        dated = len(parts) > 1
+        return all(self._is_made_of_labels(p) or (dated and self._is_date_line(p)) for p in parts)
 
     def _is_date_line(self, part: str) -> bool:
         return any(pattern.fullmatch(part) for pattern in self._published)
@@ -121,7 +122,7 @@ def debris_rules() -> DebrisRules:
 
 def _compile(found: dict[str, list[str]]) -> DebrisRules:
     try:
-        rest = r"(?P<rest>(?:\s*[:>»|→–—-])+\s*.*|\s+[^a-z\s].*|\s*)$"
+        rest = r"(?P<rest>(?:\s*[:>»|→–—-])+\s*.*|\s*[^\Wa-z].*|\s*[«\"“].*|\s*)$"
         return DebrisRules(
             # Buttons run together when copied: a capital letter may follow one directly.
             _lines=tuple(re.compile(rf"(?i:{fold(p)})(?=$|{_SEPARATOR}|[A-Z0-9(])") for p in found["lines"]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from kgbuild.errors import LanguageError
 from kgbuild.languages import available_languages
+from kgbuild.languages.data import DataFolder
 
 # Characters that are looked at: more do not change the answer, and take time.
 _ENOUGH = 20_000
@@ -16,6 +16,10 @@ _ENOUGH = 20_000
 _FOREIGN = 0.7
 # … and those that kgbuild knows are, together, less likely than this.
 _UNLIKELY = 0.05
+# A name or two can make a shorter text (in bytes of UTF-8) look foreign.
+_LEAST = 40
+# What the identifier calls figures and code.
+_NO_LANGUAGE = "zxx"
 
 
 def detect_language(text: str, source: str) -> str:
@@ -24,9 +28,11 @@ def detect_language(text: str, source: str) -> str:
     Raises :class:`LanguageError` KG302 where the text is clearly in another language.
     """
     ranked: dict[str, float] = dict(_identifier().rank(text[:_ENOUGH]))
+    ranked.pop(_NO_LANGUAGE, None)
     known = {code: ranked.get(code, 0.0) for code in available_languages()}
     best = max(ranked, key=lambda code: (ranked[code], code))
-    if best not in known and ranked[best] >= _FOREIGN and sum(known.values()) < _UNLIKELY:
+    foreign = ranked[best] >= _FOREIGN and sum(known.values()) < _UNLIKELY
+    if best not in known and foreign and len(text.encode()) >= _LEAST:
         raise LanguageError(
             "KG302",
             f"{source} is in {_language_name(best)}, for which kgbuild has no language data; "
@@ -41,7 +47,5 @@ def _identifier() -> LanguageIdentifier:
 
 
 def _language_name(code: str) -> str:
-    try:
-        return str(Locale("en").languages.get(code, code))
-    except UnknownLocaleError:
-        return code
+    names = {row["code"]: row["name"] for row in DataFolder("common").rows("language_names")}
+    return names.get(code, code)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 
 from kgbuild.errors import SourceError
 from kgbuild.sources.document import Document
@@ -44,7 +44,7 @@ def feed_entries(data: bytes, source: str) -> Iterator[Entry]:
     """
     # A stream and never a string: feedparser would open or fetch what a string names.
     feed: Any = feedparser.parse(io.BytesIO(data))
-    if not feed.get("version") and not feed.entries:
+    if not feed.get("version"):
         raise SourceError("KG213", f"{source} is no RSS or Atom feed; give a feed, a page or a text")
     if not feed.entries:
         raise SourceError("KG213", f"the feed {source} has no entries")
@@ -76,9 +76,8 @@ def _entry(entry: Any, source: str, publisher: str | None) -> Entry:
 
 
 def _plain(markup: str, source: str) -> str:
-    page = f"<html><body><article>{markup}</article></body></html>"
     try:
-        return html_document(page, source).text.strip()
+        return html_document(f"<article>{markup}</article>", source).text.strip()
     except SourceError:  # markup without words: the entry has no text of its own
         return ""
 

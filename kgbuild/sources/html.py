@@ -19,6 +19,7 @@ for _name in ("trafilatura", "htmldate", "justext", "courlan"):
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -34,6 +35,8 @@ def html_document(page: str, source: str, url: str | None = None) -> Document:
     Raises :class:`SourceError` KG208 where the page holds no article.
     """
     page = _DECLARATION.sub("", page, count=1)
+    if _ROOT.search(page) is None:
+        page = f"<html><body>{page}</body></html>"
     try:
         found = trafilatura.bare_extraction(
             page, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES

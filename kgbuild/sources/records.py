@@ -36,8 +36,9 @@ def jsonl_documents(
     number = 0
     while line := stream.readline(options.max_bytes + 1):
         too_long = len(line) > options.max_bytes
-        while too_long and line and not line.endswith(b"\n"):
-            line = stream.readline(options.max_bytes)
+        rest = line if too_long else b""
+        while rest and not rest.endswith(b"\n"):
+            rest = stream.readline(options.max_bytes)
         if not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         number += 1

@@ -14,6 +14,7 @@ import httpx
 from kgbuild.errors import SourceError
 from kgbuild.sources.kinds import Kind, kind_by_content, kind_by_name
 from kgbuild.sources.options import SourceOptions
+from kgbuild.sources.urls import is_web_address
 
 _REDIRECTS = 5
 
@@ -83,15 +84,6 @@ def fetch(client: httpx.Client, url: str, options: SourceOptions) -> Page:
     if kind is None:
         raise SourceError("KG212", f"{url} is {essence}; pages, texts, JSON and feeds are read")
     return Page(str(response.url), data, kind, response.charset_encoding)
-
-
-def is_web_address(url: str) -> bool:
-    """Whether ``url`` is an http or https address with a host."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _read(response: httpx.Response, url: str, options: SourceOptions) -> bytes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Certainty, Clause, Polarity, Reference, Sentence, Span, Statement, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import Frame, Slot, load_frames
+from kgbuild.statements.frames import NAME_TRIGGER, Frame, Slot, load_frames
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 
@@ -17,6 +17,9 @@ _RANK: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2}
 _BY_RANK: tuple[Certainty, ...] = ("certain", "probable", "possible")
 #: How far the constructions can be trusted, from counts on the development gold.
 _CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8}
+_TITLE = (Slot("title"),)
+#: How a frame's ``types`` name a noun phrase that is no entity.
+_TOPIC = "Topic"
 #: Reading order of work: roles first, since they tell for whom a speaker speaks.
 _ORDER = {"role": 0, "verb": 1, "event": 2}
 
@@ -41,7 +44,9 @@ class StatementBuilder:
         self.ontology = ontology
         self.frames = load_frames(language)
         grammar = language.data.document("grammar")
-        self._matcher = Matcher(language, self.frames, frozenset(grammar["dative"]))
+        self._matcher = Matcher(
+            language, self.frames, frozenset(grammar["dative"]), frozenset(grammar["possessor"])
+        )
         self._partitive = frozenset(grammar["partitive"])
 
     def extract(
@@ -49,8 +54,9 @@ class StatementBuilder:
     ) -> tuple[Statement, ...]:
         """The statements of one article."""
         found: list[Statement] = []
-        for clause in sorted(clauses, key=lambda c: _ORDER[c.kind]):
-            for statement in self._from_clause(clause, sentences[clause.sentence], resolver):
+        for _, group in groupby(clauses, key=lambda c: c.sentence):
+            ordered = sorted(group, key=lambda c: _ORDER[c.kind])
+            for statement in self._from_sentence(ordered, sentences[ordered[0].sentence], resolver):
                 found.append(statement)
                 self._note_affiliation(statement, resolver)
         return _number(_without_repeats(found))
@@ -62,12 +68,29 @@ class StatementBuilder:
         if resolver.entities[statement.object].type in ("Organisation", "Place"):
             resolver.affiliations.setdefault(statement.subject, statement.object)
 
-    def _from_clause(self, clause: Clause, sentence: Sentence, resolver: Resolver) -> Iterator[Statement]:
-        for match in self._matcher.matches(clause, sentence):
+    def _from_sentence(
+        self, clauses: Sequence[Clause], sentence: Sentence, resolver: Resolver
+    ) -> Iterator[Statement]:
+        said: set[tuple[str, int]] = set()
+        matches = sorted(self._matcher.matches(clauses, sentence), key=lambda m: m[1].frame.general)
+        for clause, match in matches:
+            place = (clause.kind, clause.head)
+            if match.frame.object == _TITLE and match.frame.general and place in said:
+                continue  # "director of X" tells more than that somebody is a director
+            if self._is_inside_name(match, clause, resolver):
+                continue
             if not self._matcher.allows(match, clause, sentence):
                 continue
             for ends in self._ends(match, clause, resolver):
+                said.add(place)
                 yield self._statement(match, clause, sentence, ends, resolver)
+
+    def _is_inside_name(self, match: Match, clause: Clause, resolver: Resolver) -> bool:
+        """*université de Bergen* as a name says nothing of itself."""
+        if clause.kind == "verb" or NAME_TRIGGER in match.trigger:
+            return False
+        mention = resolver.mention(clause.sentence, clause.head)
+        return mention is not None and mention.kind == "name"
 
     def _ends(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[_Ends]:
         frame = match.frame
@@ -80,8 +103,14 @@ class StatementBuilder:
         objects = self._fill(match, clause, resolver, frame.object, "object")
         for subject, subject_argument in subjects:
             for filler, object_argument in objects:
-                if isinstance(subject, str) and subject != filler:
-                    yield _Ends(subject, filler, subject_argument, object_argument)
+                if not isinstance(subject, str) or subject == filler:
+                    continue
+                if object_argument.slot == "title" and isinstance(filler, Topic):
+                    cut = _before_name(object_argument, subject_argument, filler)
+                    if cut is None:
+                        continue
+                    filler = cut
+                yield _Ends(subject, filler, subject_argument, object_argument)
 
     def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[_Ends]:
         """*entre X et Y*: one slot that gives both ends."""
@@ -116,7 +145,8 @@ class StatementBuilder:
         return fallback
 
     def _takes_topic(self, frame: Frame) -> bool:
-        return self.ontology.relations[frame.relation].object_topic and "object" not in frame.types
+        allowed = frame.types.get("object")
+        return self.ontology.relations[frame.relation].object_topic and (allowed is None or _TOPIC in allowed)
 
     def _type_fits(self, frame: Frame, end: str, entity: Reference, resolver: Resolver) -> bool:
         if isinstance(entity, Topic):
@@ -161,6 +191,15 @@ class StatementBuilder:
                     continue
                 break
         return found
+
+
+def _before_name(title: Argument, holder: Argument, topic: Topic) -> Topic | None:
+    """*groupe laitier Hautefage* as a title of Hautefage is *groupe laitier*; None if nothing is left."""
+    inside = title.span.start < holder.span.start < title.span.end and holder.head != title.head
+    if not inside:
+        return topic
+    text = title.span.text[: holder.span.start - title.span.start].strip(" ,'’-–")
+    return Topic(" ".join(text.split())) if text else None
 
 
 def _polarity(polarity: Polarity, frame: Frame) -> Polarity:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from kgbuild.errors import DataError
 from kgbuild.languages import Language, get_language
+from kgbuild.languages.data import DataFolder
 
+#: What stands in the index for "any proper name".
+NAME_TRIGGER = "@name"
+DEMONYM_CLASS = "demonym"
+_SHORT_WORD = 3
 KINDS = ("verb", "role", "event", "adjective")
 _REQUIRED = frozenset({"id", "relation", "kind", "triggers", "subject", "object"})
 _KEYS = _REQUIRED | {
@@ -40,7 +45,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of stating one relation. See ``docs/frames.md`` for the data format."""
+    """One way of stating one relation. See ``docs/frames.md`` for the data format.
+
+    ``general`` is true where the triggers are a class of words (``@Person``); such a frame
+    speaks beside a noun's own frames, not instead of them.
+    """
 
     id: str
     language: str
@@ -55,6 +64,7 @@ class Frame:
     types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     certainty: str | None = None
     polarity: str | None = None
+    general: bool = False
 
     @property
     def rule(self) -> str:
@@ -73,8 +83,15 @@ class FrameSet:
                 self._index.setdefault((frame.kind, trigger[0]), []).append((trigger, frame))
         for entries in self._index.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[1].id))
-        #: First words of all triggers that are nouns or adjectives.
-        self.nominals = frozenset(word for kind, word in self._index if kind != "verb")
+        #: All words of the triggers that are nouns or adjectives.
+        self.nominals = frozenset(
+            word
+            for frame in frames
+            if frame.kind != "verb"
+            for trigger in frame.triggers
+            for word in trigger
+            if len(word) > _SHORT_WORD or len(trigger) == 1
+        )
 
     def starting_with(self, kind: str, word: str) -> list[tuple[tuple[str, ...], Frame]]:
         """Triggers of a kind whose first word is this, the longest first, with their frames."""
@@ -91,6 +108,36 @@ def _conditions(mapping: Any) -> tuple[tuple[Slot, frozenset[str]], ...]:
     )
 
 
+def _variants(trigger: str, data: DataFolder, reflexive: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """A trigger as tokens: as it stands, and with its hyphens apart; a class as all its words."""
+    if trigger.startswith("@"):
+        yield from ((word,) for word in _word_class(trigger[1:], data))
+        return
+    yield _split(trigger, reflexive)
+    if "-" in trigger.strip("-"):
+        yield _split(trigger.replace("-", " - "), reflexive)
+
+
+def _word_class(name: str, data: DataFolder) -> Iterator[str]:
+    """``@demonym``: every nationality word. ``@Person``: every noun for a kind of person, and so on.
+
+    ``@name`` stands for any proper name; the clause layer knows them by their tag.
+    """
+    if name == "name":
+        yield NAME_TRIGGER
+    elif name == DEMONYM_CLASS:
+        yield from dict.fromkeys(row["form"].casefold() for row in data.rows("demonyms"))
+    else:
+        yield from dict.fromkeys(_class_nouns(data.document("nominals")[name]))
+
+
+def _class_nouns(kinds: Mapping[str, Any]) -> Iterator[str]:
+    for groups in kinds.values():
+        for key, nouns in groups.items():
+            for noun in nouns:
+                yield from (noun.split("/") if key == "pairs" else (noun,))
+
+
 def _split(trigger: str, reflexive: frozenset[str]) -> tuple[str, ...]:
     words = trigger.casefold().replace("’", "'").split()
     if len(words) > 1 and words[0] in reflexive:  # a pronominal verb is one word to the clause layer
@@ -100,6 +147,7 @@ def _split(trigger: str, reflexive: frozenset[str]) -> tuple[str, ...]:
 
 
 def _frame(row: Mapping[str, Any], code: str, place: str, reflexive: frozenset[str]) -> Frame:
+    data = get_language(code).data
     unknown = set(row) - _KEYS
     missing = _REQUIRED - set(row)
     if unknown or missing or row["kind"] not in KINDS:
@@ -110,7 +158,9 @@ def _frame(row: Mapping[str, Any], code: str, place: str, reflexive: frozenset[s
         language=code,
         relation=row["relation"],
         kind=row["kind"],
-        triggers=tuple(_split(trigger, reflexive) for trigger in row["triggers"]),
+        triggers=tuple(
+            dict.fromkeys(v for t in row["triggers"] for v in _variants(t, data, reflexive))
+        ),
         subject=_slots(row["subject"]),
         object=_slots(row["object"]),
         qualifiers={name: _slots(slots) for name, slots in (row.get("qualifiers") or {}).items()},
@@ -119,6 +169,7 @@ def _frame(row: Mapping[str, Any], code: str, place: str, reflexive: frozenset[s
         types={end: frozenset(types) for end, types in (row.get("types") or {}).items()},
         certainty=row.get("certainty"),
         polarity=row.get("polarity"),
+        general=any(trigger.startswith("@") for trigger in row["triggers"]),
     )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Clause, Sentence, Token
-from kgbuild.statements.frames import Frame, FrameSet, Slot
+from kgbuild.statements.frames import NAME_TRIGGER, Frame, FrameSet, Slot
 
 #: How many tokens may stand between a trigger's first word and its last.
 _REACH = 8
 #: The kinds of frames that a kind of clause may satisfy.
 _FRAME_KINDS = {"verb": ("verb",), "role": ("role",), "event": ("event", "adjective")}
-_COMPLEMENT_SLOTS = ("of", "poss", "adj")
+_COMPLEMENT_SLOTS = ("of", "poss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +28,55 @@ class Match:
 class Matcher:
     """Finds frames by their triggers and fills their slots."""
 
-    def __init__(self, language: Language, frames: FrameSet, dative: frozenset[str]) -> None:
+    def __init__(
+        self, language: Language, frames: FrameSet, dative: frozenset[str], possessor: frozenset[str]
+    ) -> None:
         self.language = language
         self.frames = frames
         self.dative = dative
+        self.possessor = possessor
 
-    def matches(self, clause: Clause, sentence: Sentence) -> Iterator[Match]:
-        """The frames whose trigger stands in the clause, the longest trigger first.
+    def matches(self, clauses: Sequence[Clause], sentence: Sentence) -> Iterator[tuple[Clause, Match]]:
+        """The frames whose triggers stand in the clauses of one sentence, each with its clause.
 
-        A shorter trigger is left out where a longer one that begins with the same word matched.
+        A trigger of several words belongs to the clause of the word that governs the others.
+        A trigger that is part of a longer one does not count.
         """
-        kinds = _FRAME_KINDS[clause.kind]
-        token = sentence.tokens[clause.head]
-        names = set(self.language.forms(token))
-        if clause.kind == "verb":
-            names = {clause.lemma}
-            first = clause.lemma.split(" ")[0]
-            if first == token.lemma and first != clause.lemma:
-                names = {clause.lemma, first}  # an English particle verb: "take over" as "take" + "over"
-        found: list[Match] = []
-        for kind in kinds:
-            for name in sorted(names):
+        places = {(clause.kind, clause.head): clause for clause in clauses}
+        found: dict[tuple[str, int, bool], list[Match]] = {}
+        for clause in clauses:
+            for match in self._at(clause, sentence):
+                anchor = clause.head if clause.kind == "verb" else _anchor(match.words, sentence)
+                if (clause.kind, anchor) not in places:
+                    anchor = clause.head
+                found.setdefault((clause.kind, anchor, match.frame.general), []).append(match)
+        everything = [(kind, match) for (kind, _, _), matches in found.items() for match in matches]
+        for (kind, anchor, _), matches in found.items():
+            for match in matches:
+                if not any(_outdoes(other, match) for same, other in everything if same == kind):
+                    yield places[kind, anchor], match
+
+    def _at(self, clause: Clause, sentence: Sentence) -> Iterator[Match]:
+        for kind in _FRAME_KINDS[clause.kind]:
+            for name in self._names(clause, sentence.tokens[clause.head]):
                 for trigger, frame in self.frames.starting_with(kind, name):
                     words = _trigger_words(trigger, clause, sentence)
                     if words is not None:
-                        found.append(Match(frame, trigger, words))
-        longest = max((len(" ".join(m.trigger).split()) for m in found), default=0)
-        for match in found:
-            if len(" ".join(match.trigger).split()) == longest:
-                yield match
+                        yield Match(frame, trigger, words)
+
+    def _names(self, clause: Clause, token: Token) -> list[str]:
+        if clause.kind != "verb":
+            forms = self.language.forms(token)
+            return sorted({*forms, NAME_TRIGGER} if token.pos == "PROPN" else {*forms})
+        first = clause.lemma.split(" ")[0]
+        # An English particle verb is found as "take over" and as "take" + "over".
+        return sorted({clause.lemma, first} if first == token.lemma else {clause.lemma})
 
     def fillers(self, match: Match, slots: tuple[Slot, ...], clause: Clause) -> Iterator[list[Argument]]:
         """For each slot in turn the arguments that fill it; an empty slot gives nothing."""
         for slot in slots:
-            arguments = [a for a in clause.arguments if self._fits(a, slot, match)]
+            arguments = [a for a in clause.arguments if self._fits(a, slot, match, clause)]
+            arguments = arguments or [a for a in clause.arguments if self._could_fit(a, slot)]
             if arguments:
                 yield arguments
 
@@ -77,7 +92,7 @@ class Matcher:
         self, match: Match, slot: Slot, words: frozenset[str], clause: Clause, sentence: Sentence
     ) -> bool:
         for argument in clause.arguments:
-            if not self._fits(argument, slot, match):
+            if not self._fits(argument, slot, match, clause):
                 continue
             head = sentence.tokens[argument.head]
             span = argument.span
@@ -88,9 +103,21 @@ class Matcher:
                 return True
         return False
 
-    def _fits(self, argument: Argument, slot: Slot, match: Match) -> bool:
+    def _could_fit(self, argument: Argument, slot: Slot) -> bool:
+        """*stationed troops IN GERMANY*: parsers often hang a verb's complement on its object."""
+        return (
+            slot.name == "obl"
+            and argument.via is not None
+            and argument.slot == "obl"
+            and argument.preposition == slot.preposition
+            and argument.preposition not in self.possessor
+        )
+
+    def _fits(self, argument: Argument, slot: Slot, match: Match, clause: Clause) -> bool:
+        if "/" in slot.preposition:
+            return _fits_through(argument, slot, clause)
         if argument.head in match.words:
-            return slot.name == argument.slot and slot.name in ("self", "title")
+            return slot.name == argument.slot and slot.name in ("self", "title", "word")
         if argument.via is not None and argument.via not in match.words:
             return False
         kind = match.frame.kind
@@ -110,6 +137,34 @@ class Matcher:
             # "call on X": the trigger's own last word is the preposition of its object.
             return len(match.trigger) > 1 and argument.preposition == match.trigger[-1]
         return name == slot.name and (not slot.preposition or argument.preposition == slot.preposition)
+
+
+def _fits_through(argument: Argument, slot: Slot, clause: Clause) -> bool:
+    """``obl:as/of``: Y in *resign AS chair OF Y*."""
+    outer, _, inner = slot.preposition.partition("/")
+    return (
+        argument.via is not None
+        and argument.preposition == inner
+        and any(a.head == argument.via and a.preposition == outer for a in clause.arguments)
+    )
+
+
+def _outdoes(other: Match, match: Match) -> bool:
+    """Whether a longer trigger covers all words of this one and more: *chief executive*, *chief*.
+
+    A word class that asks for something beside the noun (its nationality) is not outdone.
+    """
+    if not set(match.words) < set(other.words):
+        return False
+    return not match.frame.general or match.frame.object == (Slot("title"),)
+
+
+def _anchor(words: tuple[int, ...], sentence: Sentence) -> int:
+    """The position of the trigger's word that governs the others."""
+    for position in words:
+        if sentence.tokens[position].head not in words or sentence.tokens[position].head == position:
+            return position
+    return words[0]
 
 
 def _has_word(tokens: tuple[Token, ...], words: frozenset[str]) -> bool:

@@ -46,6 +46,11 @@ class Resolver:
 
     def entity(self, clause: Clause, argument: Argument) -> str | None:
         """The id of the entity that an argument refers to, None where it refers to none."""
+        mention = self.mention(clause.sentence, argument.head)
+        if argument.name is not None and (mention is None or mention.kind != "name"):
+            named = self.mention(clause.sentence, argument.name)
+            if named is not None and named.kind == "name":
+                return named.entity
         return self.entity_at(clause.sentence, argument.head, clause)
 
     def entity_at(self, sentence: int, position: int, clause: Clause | None = None) -> str | None:

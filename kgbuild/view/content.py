@@ -79,12 +79,16 @@ def content_of(graph: PropertyGraph, language: str) -> Content:
 
 
 def standing_of(edge: GraphEdge) -> Standing:
-    """How firmly a statement stands: what is denied first, then the weakest sign decides."""
+    """How firmly a statement stands: what is denied first, then the weakest sign decides.
+
+    Whether it also is a direct triple does not matter here: that depends on how the graph was
+    built, and a relation outside the vocabulary never is one.
+    """
     if edge.polarity == "negative":
         return "denied"
     if edge.certainty == "possible":
         return "possible"
-    if edge.certainty == "probable" or edge.speaker is not None or not edge.asserted:
+    if edge.certainty == "probable" or edge.speaker is not None:
         return "reported"
     return "asserted"
 
@@ -130,7 +134,9 @@ def _articles(graph: PropertyGraph) -> list[dict[str, Any]]:
     for node in graph.nodes:
         for name in node.articles:
             found.setdefault(name, {"id": name, "title": name, "date": None, "source": None})
-    return sorted(found.values(), key=lambda article: (article["date"] or "", article["title"], article["id"]))
+    return sorted(
+        found.values(), key=lambda article: (article["date"] or "", article["title"], article["id"])
+    )
 
 
 def _nodes(

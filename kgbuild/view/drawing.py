@@ -12,7 +12,8 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from kgbuild.view.content import TOPIC, Content, PageNode
-from kgbuild.view.layout import Box, Link, layout
+from kgbuild.view.layout import Link, layout
+from kgbuild.view.overlap import Box
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -43,7 +44,7 @@ def canvas_text(text: str, width: int = _LABEL_WIDTH, lines: int = _LABEL_LINES)
     """
     kept = (c if unicodedata.category(c) not in ("Cc", "Zl", "Zp") else " " for c in text)
     visible = "".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs") or c == "\u200d")
-    wrapped = textwrap.wrap(visible[:400], width, max_lines=lines, placeholder="…")
+    wrapped = textwrap.wrap(" ".join(visible[:400].split()), width, max_lines=lines, placeholder="…")
     return "\n".join(wrapped) or "…"
 
 

@@ -1,6 +1,6 @@
 """Where the nodes stand: computed when the page is made, so that nothing moves when it is opened.
 
-Positions are whole pixels at zoom 1, centre of the node, y downwards. The same input gives the
+Positions are whole pixels at zoom 1, centre of the box, y downwards. The same input gives the
 same positions: nodes are numbered, and the only chance is seeded.
 """
 
@@ -9,33 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeAlias
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+from kgbuild.view.overlap import MARGIN, Box, move_apart
+
+Points: TypeAlias = NDArray[np.float64]
+#: Room for the label of the line between two nodes, the smaller number first.
+Labels: TypeAlias = Mapping[tuple[int, int], Box]
 
 _SEED = 20
 #: Least length of a line between two nodes.
 _LINE = 110.0
-#: Free space around every box.
-_MARGIN = 14.0
 #: Screens are wider than high, and so are labels.
 _ASPECT = 1.5
-#: Above this many nodes a component is laid out community by community: time grows with the square.
-_WHOLE = 150
-#: Above this many boxes labels of lines are not kept apart.
-_LABELS = 600
-_ROUNDS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Room that a node takes with its label, in pixels."""
-
-    width: float
-    height: float
+#: Above this many nodes a component is laid out community by community: time grows with the square
+#: (and networkx's spring layout wants scipy from 500 on).
+_WHOLE = 400
+_ROUNDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,9 @@ def layout(boxes: Sequence[Box], links: Iterable[Link]) -> list[tuple[int, int]]
         labels[pair] = both or link.label
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p[0]))
     placed = [_component(graph, part, boxes, labels) for part in parts]
-    offsets = _pack([_extent(points, [boxes[i] for i in part]) for part, points in zip(parts, placed, strict=True)])
+    offsets = _pack(
+        [_extent(points, [boxes[i] for i in part]) for part, points in zip(parts, placed, strict=True)]
+    )
     result = [(0, 0)] * len(boxes)
     for part, points, offset in zip(parts, placed, offsets, strict=True):
         for index, point in zip(part, points + offset, strict=True):
@@ -71,44 +67,79 @@ def layout(boxes: Sequence[Box], links: Iterable[Link]) -> list[tuple[int, int]]
     return result
 
 
-def _component(
-    graph: nx.Graph[int], part: Sequence[int], boxes: Sequence[Box], labels: Mapping[tuple[int, int], Box]
-) -> Points:
-    """Positions of a connected part, in its order."""
+def _component(graph: nx.Graph[int], part: Sequence[int], boxes: Sequence[Box], labels: Labels) -> Points:
+    """Positions of a part of the graph, in its order."""
     if len(part) > _WHOLE:
-        return _by_community(graph, part, boxes, labels)
-    return _arranged(graph.subgraph(part), part, [boxes[i] for i in part], labels)
-
-
-def _arranged(
-    graph: nx.Graph[int], part: Sequence[int], boxes: Sequence[Box], labels: Mapping[tuple[int, int], Box]
-) -> Points:
-    """A drawing in which every line has room for its label and no box stands upon another."""
+        groups = _communities(graph, part)
+        if len(groups) == 1:
+            # Nothing to divide by, too much to arrange: in rows, rather than minutes of waiting.
+            return _pack([_extent(np.zeros((1, 2)), [boxes[i]]) for i in part])
+        return _by_community(graph, part, groups, boxes, labels)
     number = {index: place for place, index in enumerate(part)}
     lines: nx.Graph[int] = nx.Graph()
     lines.add_nodes_from(range(len(part)))
-    for first, second in sorted((min(e), max(e)) for e in graph.edges):
-        a, b = number[first], number[second]
-        lines.add_edge(a, b, length=_line_length(boxes[a], boxes[b], labels.get((first, second))))
-    ends = list(lines.edges)
-    if len(part) > 2:
-        wanted = _distances(lines)
-        rough = nx.spring_layout(lines, iterations=80, seed=_SEED, method="force", weight=None)
-        start = np.array([rough[i] for i in lines], dtype=np.float64) * float(wanted.mean())
-        points = _majorized(start, wanted)
-    else:
-        points = np.array([(i * lines.edges[ends[0]]["length"], 0.0) if i else (0.0, 0.0) for i in lines])
-    points = _turned(points)
+    between = []
+    for first, second in sorted((min(e), max(e)) for e in graph.subgraph(part).edges):
+        label = labels.get((first, second), Box(0, 0))
+        length = max(_LINE, label.width * 0.8 + 60) + (boxes[first].height + boxes[second].height) / 4
+        lines.add_edge(number[first], number[second], length=length)
+        between.append(label)
+    return _arranged(lines, [boxes[i] for i in part], between)
+
+
+def _communities(graph: nx.Graph[int], part: Sequence[int]) -> list[list[int]]:
+    ordered: nx.Graph[int] = nx.Graph()
+    ordered.add_nodes_from(part)
+    ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(part).edges))
+    found = nx.community.louvain_communities(ordered, seed=_SEED)
+    return sorted((sorted(group) for group in found), key=lambda group: group[0])
+
+
+def _by_community(
+    graph: nx.Graph[int],
+    part: Sequence[int],
+    groups: Sequence[Sequence[int]],
+    boxes: Sequence[Box],
+    labels: Labels,
+) -> Points:
+    """Communities laid out one by one, then placed as boxes by the lines between them."""
+    placed = [_component(graph, group, boxes, labels) for group in groups]
+    extents = [
+        _extent(points, [boxes[i] for i in group]) for group, points in zip(groups, placed, strict=True)
+    ]
+    rooms = [Box(float(extent[2]), float(extent[3])) for extent in extents]
+    home = {index: number for number, group in enumerate(groups) for index in group}
+    lines: nx.Graph[int] = nx.Graph()
+    lines.add_nodes_from(range(len(groups)))
+    pairs = {(min(p), max(p)) for p in ((home[a], home[b]) for a, b in graph.subgraph(part).edges)}
+    for a, b in sorted(pairs):
+        if a != b:
+            sides = rooms[a].width + rooms[a].height + rooms[b].width + rooms[b].height
+            lines.add_edge(a, b, length=sides / 4)
+    centres = _arranged(lines, rooms, [Box(0, 0)] * lines.number_of_edges())
+    result: dict[int, Points] = {}
+    for group, points, extent, centre in zip(groups, placed, extents, centres, strict=True):
+        moved = points - extent[:2] - extent[2:] / 2 + centre
+        result.update(zip(group, moved, strict=True))
+    return np.array([result[index] for index in part])
+
+
+def _arranged(lines: nx.Graph[int], boxes: Sequence[Box], labels: Sequence[Box]) -> Points:
+    """A drawing in which every line has about its ``length`` and no box stands upon another."""
+    size = len(boxes)
+    ends = np.array(lines.edges, dtype=np.int64).reshape(-1, 2)
+    if size < 3:
+        apart = lines.edges[0, 1]["length"] if lines.edges else _LINE
+        points = np.array([(i * apart, 0.0) for i in range(size)])
+        return move_apart(points, boxes, ends, labels)
+    wanted = _distances(lines)
+    rough = nx.spring_layout(lines, iterations=80, seed=_SEED, method="force", weight=None)
+    start = np.array([rough[i] for i in range(size)], dtype=np.float64) * float(wanted.mean())
+    points = _turned(_majorized(start, wanted))
     wide, high = np.ptp(points, axis=0) + 1.0
     stretch = float(np.clip(sqrt(_ASPECT * high / wide), 0.8, 1.25))
-    points *= (stretch, 1 / stretch)
-    return _apart(points, boxes, ends, [labels.get((part[a], part[b]), Box(0, 0)) for a, b in ends])
-
-
-def _line_length(first: Box, second: Box, label: Box | None) -> float:
-    """How long a line should be: its label with some line on both sides, and half of each end."""
-    text = label.width if label is not None else 0.0
-    return max(_LINE, text * 0.8 + 60) + (first.height + second.height) / 4
+    # Linear algebra differs in its last digits with the number of threads; rounding hides that.
+    return move_apart(np.round(points * (stretch, 1 / stretch), 3), boxes, ends, labels)
 
 
 def _distances(lines: nx.Graph[int]) -> Points:
@@ -129,12 +160,12 @@ def _majorized(points: Points, wanted: Points) -> Points:
     """
     weight = 1 / np.square(wanted + np.eye(len(wanted)))
     np.fill_diagonal(weight, 0)
-    inverse = np.linalg.pinv(np.diag(weight.sum(axis=1)) - weight)
+    inverse = np.linalg.pinv(np.diag(weight.sum(axis=1)) - weight, hermitian=True)
     for _ in range(_ROUNDS):
-        between = points[:, None, :] - points[None, :, :]
-        distance = np.maximum(np.linalg.norm(between, axis=2), 1.0)
+        x, y = points.T
+        distance = np.maximum(np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :]), 1.0)
         ratio = weight * wanted / distance
-        points = inverse @ (np.diag(ratio.sum(axis=1)) - ratio) @ points
+        points = inverse @ (ratio.sum(axis=1)[:, None] * points - ratio @ points)
     return points
 
 
@@ -148,111 +179,9 @@ def _turned(points: Points) -> Points:
     return turned
 
 
-def _by_community(
-    graph: nx.Graph[int], part: Sequence[int], boxes: Sequence[Box], labels: Mapping[tuple[int, int], Box]
-) -> Points:
-    """Communities laid out one by one, then placed as boxes by the lines between them."""
-    inner: nx.Graph[int] = nx.Graph()
-    inner.add_nodes_from(part)
-    inner.add_edges_from(sorted((min(e), max(e)) for e in graph.subgraph(part).edges))
-    found = nx.community.louvain_communities(inner, seed=_SEED)
-    groups = sorted((sorted(group) for group in found), key=lambda group: group[0])
-    if len(groups) == 1:
-        # No communities: a plain spiral beats minutes of waiting.
-        return _pack([_extent(np.zeros((1, 2)), [boxes[i]]) for i in part])
-    home = {index: number for number, group in enumerate(groups) for index in group}
-    placed = [_connected_parts(inner, group, boxes, labels) for group in groups]
-    extents = [_extent(points, [boxes[i] for i in group]) for group, points in zip(groups, placed, strict=True)]
-    rooms = [Box(float(size[2]), float(size[3])) for size in extents]
-    between: nx.Graph[int] = nx.Graph()
-    between.add_nodes_from(range(len(groups)))
-    between.add_edges_from(sorted({(min(p), max(p)) for p in ((home[a], home[b]) for a, b in inner.edges)}))
-    between.remove_edges_from(list(nx.selfloop_edges(between)))
-    centres = _arranged(between, range(len(groups)), rooms, {})
-    result = {}
-    for group, points, extent, centre in zip(groups, placed, extents, centres, strict=True):
-        moved = points - extent[:2] - extent[2:] / 2 + centre
-        result.update(zip(group, moved, strict=True))
-    return np.array([result[index] for index in part])
-
-
-def _connected_parts(
-    graph: nx.Graph[int], group: Sequence[int], boxes: Sequence[Box], labels: Mapping[tuple[int, int], Box]
-) -> Points:
-    """A community, which may be large again; the end of the recursion is that it gets no smaller."""
-    if len(group) > _WHOLE and len(group) < len(graph):
-        return _by_community(graph.subgraph(group), group, boxes, labels)
-    return _arranged(graph.subgraph(group), group, [boxes[i] for i in group], labels)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """Boxes to keep apart: the nodes, and on every line its label and two spots of its way.
-
-    A mark stands at ``fraction`` of the way from node ``first`` to node ``second``. ``spot`` marks
-    give way to nodes only: that lines cross is no harm.
-    """
-
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    fraction: Points
-    half: Points
-    spot: NDArray[np.bool_]
-
-
-def _marks(boxes: Sequence[Box], ends: Sequence[tuple[int, int]], labels: Sequence[Box]) -> _Marks:
-    rows = [(i, i, 0.0, box.width, box.height, False) for i, box in enumerate(boxes)]
-    if len(boxes) + len(ends) <= _LABELS:
-        for (a, b), label in zip(ends, labels, strict=True):
-            rows.append((a, b, 0.5, label.width, label.height, False))
-            rows.extend((a, b, fraction, 6.0, 6.0, True) for fraction in (0.3, 0.7))
-    table = np.array(rows, dtype=np.float64)
-    whole = table[:, :2].astype(np.int64)
-    return _Marks(
-        whole[:, 0], whole[:, 1], table[:, 2:3], (table[:, 3:5] + _MARGIN) / 2, table[:, 5].astype(np.bool_)
-    )
-
-
-def _apart(
-    points: Points, boxes: Sequence[Box], ends: Sequence[tuple[int, int]], labels: Sequence[Box]
-) -> Points:
-    """Moves overlapping marks apart; what stands on a line moves the line's ends."""
-    marks = _marks(boxes, ends, labels)
-    is_node = marks.fraction[:, 0] == 0
-    own = (marks.first[:, None] == marks.first[None, :]) | (marks.second[:, None] == marks.first[None, :])
-    matters = ~marks.spot[:, None] & ~marks.spot[None, :]
-    beside = marks.spot[:, None] & is_node[None, :] & ~own
-    matters |= beside | beside.T
-    for _ in range(_ROUNDS):
-        centres = points[marks.first] * (1 - marks.fraction) + points[marks.second] * marks.fraction
-        push = _pushes(centres, marks.half, matters)
-        if not push.any():
-            break
-        np.add.at(points, marks.first, push * (1 - marks.fraction))
-        np.add.at(points, marks.second, push * marks.fraction)
-    return points
-
-
-def _pushes(centres: Points, half: Points, matters: NDArray[np.bool_]) -> Points:
-    """How far each box should move in this round: along the axis on which it is freed soonest."""
-    away = centres[:, None, :] - centres[None, :, :]
-    lack = half[:, None, :] + half[None, :, :] - np.abs(away)
-    overlap = (lack > 0.5).all(axis=2) & matters
-    np.fill_diagonal(overlap, False)
-    sideways = lack[:, :, 0] <= lack[:, :, 1]
-    # Two boxes at the very same place part by their numbers.
-    order = np.sign(np.arange(len(centres))[:, None] - np.arange(len(centres))[None, :])
-    sign = np.where(away == 0, order[:, :, None], np.sign(away))
-    move = sign * lack / 2 * overlap[:, :, None]
-    move[:, :, 0] *= sideways
-    move[:, :, 1] *= ~sideways
-    total: Points = move.sum(axis=1)
-    return np.clip(total, -60, 60)
-
-
 def _extent(points: Points, boxes: Sequence[Box]) -> Points:
     """Left, top, width and height of a drawing, its margin with it."""
-    half = (np.array([(box.width, box.height) for box in boxes]) + _MARGIN) / 2
+    half = (np.array([(box.width, box.height) for box in boxes]) + MARGIN) / 2
     low, high = (points - half).min(axis=0), (points + half).max(axis=0)
     return np.concatenate([low, high - low])
 
@@ -263,14 +192,12 @@ def _pack(extents: Sequence[Points]) -> Points:
         return np.zeros((0, 2))
     area = sum(float(extent[2] * extent[3]) for extent in extents)
     least = max(sqrt(area * _ASPECT), max(float(extent[2]) for extent in extents))
-    tries = [_rows(extents, least * (1 + step / 8)) for step in range(9)]
 
     def size(offsets: Points) -> float:
-        ends = np.array([offset + extent[:2] + extent[2:] for offset, extent in zip(offsets, extents, strict=True)])
-        wide, high = ends.max(axis=0)
+        wide, high = (offsets + np.array([e[:2] + e[2:] for e in extents])).max(axis=0)
         return max(float(wide) / _ASPECT, float(high))
 
-    return min(tries, key=size)
+    return min((_rows(extents, least * (1 + step / 8)) for step in range(9)), key=size)
 
 
 def _rows(extents: Sequence[Points], width: float) -> Points:
@@ -278,7 +205,7 @@ def _rows(extents: Sequence[Points], width: float) -> Points:
     x = y = height = 0.0
     for index, (left, top, wide, high) in enumerate(extents):
         if x > 0 and x + wide > width:
-            x, y, height = 0.0, y + height + 3 * _MARGIN, 0.0
+            x, y, height = 0.0, y + height + 3 * MARGIN, 0.0
         offsets[index] = (x - left, y - top)
-        x, height = x + float(wide) + 3 * _MARGIN, max(height, float(high))
+        x, height = x + float(wide) + 3 * MARGIN, max(height, float(high))
     return offsets

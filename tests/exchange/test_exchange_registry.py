@@ -58,7 +58,9 @@ def test_every_target_gives_the_same_bytes_in_another_process(name, out):
         "export(sys.argv[2], out, hostile_graph(), out / 'graph.trig', out / 'again')"
     )
     view = str(Path(__file__).parents[1] / "view")
-    subprocess.run([sys.executable, "-c", code, view, name, str(out)], check=True, cwd=Path(__file__).parents[2])  # noqa: S603
+    subprocess.run(
+        [sys.executable, "-c", code, view, name, str(out)], check=True, cwd=Path(__file__).parents[2]
+    )
     paths = export(name, out, hostile_graph(), out / "graph.trig", out / "deep" / "once")
     assert paths
     for path in paths:

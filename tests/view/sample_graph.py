@@ -57,7 +57,13 @@ _LABELS = {
 
 # subject, relation, object (None: noun phrase), sentence with the trigger between | |, more
 _STATEMENTS: tuple[tuple[str, str, str | None, str, dict[str, Any]], ...] = (
-    ("vasseur", "headOf", "nordalis", "Claire Vasseur, |directrice générale| de Nordalis, a reçu la presse.", {}),
+    (
+        "vasseur",
+        "headOf",
+        "nordalis",
+        "Claire Vasseur, |directrice générale| de Nordalis, a reçu la presse.",
+        {},
+    ),
     ("vasseur", "founderOf", "nordalis", "Claire Vasseur |a fondé| Nordalis en 2015.", {}),
     ("solberg", "headOf", "ferrolyt", "Le |patron| de Ferrolyt, Henrik Solberg, était présent.", {}),
     ("delorme", "employeeOf", "cordova", "Marc Delorme, |analyste| à l'Institut Cordova, reste prudent.", {}),
@@ -68,7 +74,13 @@ _STATEMENTS: tuple[tuple[str, str, str | None, str, dict[str, Any]], ...] = (
         "Ce |spécialiste| des métaux critiques suit le dossier.",
         {"target_text": "métaux critiques"},
     ),
-    ("tissier", "spokespersonFor", "ministere", "Anouk Tissier, |porte-parole| du ministère de l'Industrie.", {}),
+    (
+        "tissier",
+        "spokespersonFor",
+        "ministere",
+        "Anouk Tissier, |porte-parole| du ministère de l'Industrie.",
+        {},
+    ),
     (
         "ferrolyt",
         "suppliesTo",
@@ -97,8 +109,20 @@ _STATEMENTS: tuple[tuple[str, str, str | None, str, dict[str, Any]], ...] = (
         "Nordalis |n'achète| pas une tonne de nickel en Indonésie, assure-t-elle.",
         {"qualifiers": {"commodity": "nickel"}, "speaker": "vasseur", "polarity": "negative"},
     ),
-    ("nordalis", "signsAgreementWith", "ferrolyt", "Nordalis |a signé| un contrat de sept ans avec Ferrolyt.", {}),
-    ("nordalis", "basedIn", "france", "Nordalis, dont le |siège| est en France, emploie 1 450 personnes.", {}),
+    (
+        "nordalis",
+        "signsAgreementWith",
+        "ferrolyt",
+        "Nordalis |a signé| un contrat de sept ans avec Ferrolyt.",
+        {},
+    ),
+    (
+        "nordalis",
+        "basedIn",
+        "france",
+        "Nordalis, dont le |siège| est en France, emploie 1 450 personnes.",
+        {},
+    ),
     ("ferrolyt", "basedIn", "finlande", "Ferrolyt est |installé| en Finlande.", {}),
     (
         "nordalis",
@@ -122,7 +146,13 @@ _STATEMENTS: tuple[tuple[str, str, str | None, str, dict[str, Any]], ...] = (
         "Paul Érémont |s'en prend| à Nordalis.",
         {"article": FAIR},
     ),
-    ("ministere", "supports", "nordalis", "Le ministère |soutient| Nordalis.", {"article": FAIR, "speaker": "tissier"}),
+    (
+        "ministere",
+        "supports",
+        "nordalis",
+        "Le ministère |soutient| Nordalis.",
+        {"article": FAIR, "speaker": "tissier"},
+    ),
     (
         "nordalis",
         "mergesWith",
@@ -144,8 +174,20 @@ _STATEMENTS: tuple[tuple[str, str, str | None, str, dict[str, Any]], ...] = (
         "La Banque Arvel |devrait financer| l'usine de Nordalis.",
         {"article": FAIR, "certainty": "probable"},
     ),
-    ("nordalis", "participatesIn", "salon", "Nordalis |participe| au Salon de l'énergie de Lyon.", {"article": FAIR}),
-    ("france", "organises", "salon", "La France |organise| le Salon de l'énergie de Lyon.", {"article": FAIR}),
+    (
+        "nordalis",
+        "participatesIn",
+        "salon",
+        "Nordalis |participe| au Salon de l'énergie de Lyon.",
+        {"article": FAIR},
+    ),
+    (
+        "france",
+        "organises",
+        "salon",
+        "La France |organise| le Salon de l'énergie de Lyon.",
+        {"article": FAIR},
+    ),
     (
         "solberg",
         "interestedIn",
@@ -170,7 +212,14 @@ def iri(key: str) -> str:
 def sample_graph() -> PropertyGraph:
     """15 entities and 25 statements out of two French articles."""
     nodes = tuple(
-        GraphNode(iri(key), kind, names[0], names, ("https://www.wikidata.org/wiki/Q142",) * (key == "france"), articles)
+        GraphNode(
+            iri(key),
+            kind,
+            names[0],
+            names,
+            ("https://www.wikidata.org/wiki/Q142",) * (key == "france"),
+            articles,
+        )
         for key, kind, names, articles in _NODES
     )
     edges = tuple(_edge(number, *statement) for number, statement in enumerate(_STATEMENTS))

@@ -9,8 +9,8 @@
   const words = new Map(Object.entries(kgbuild.data.words));
   const plurals = new Intl.PluralRules(document.documentElement.lang);
 
-  // A word of the page, in its language.
-  kgbuild.word = (key) => words.get(key) ?? key;
+  // A word of the page, in its language; `otherwise` where it has none.
+  kgbuild.word = (key, otherwise = key) => words.get(key) ?? otherwise;
 
   // A word that counts, with the plural form that n asks for.
   kgbuild.count = (key, n) => {
@@ -18,6 +18,16 @@
     const number = n.toLocaleString(document.documentElement.lang);
     return (forms[plurals.select(n)] ?? forms.other).replace("{n}", number);
   };
+
+  // A text of any length as one that fits; counts whole characters.
+  kgbuild.cut = (text, length) => {
+    const characters = Array.from(text);
+    return characters.length > length ? characters.slice(0, length - 1).join("") + "…" : text;
+  };
+
+  // A text for the canvas, where nothing keeps direction marks from reordering what stands beside.
+  kgbuild.canvasText = (text) =>
+    text.replace(/\s+/gu, " ").replace(/(?!\u200d)[\p{Cc}\p{Cf}]/gu, "");
 
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -41,6 +51,9 @@
   // A name out of an article: its writing direction stays its own.
   kgbuild.name = (text) => kgbuild.el("bdi", {}, text);
 
-  kgbuild.narrow = () => window.matchMedia("(max-width: 46rem)").matches;
+  // The same in little room.
+  kgbuild.shortName = (text) => kgbuild.name(kgbuild.cut(text, 120));
+
+  kgbuild.narrow = () => window.matchMedia("screen and (max-width: 46rem)").matches;
   kgbuild.still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 })();

@@ -6,11 +6,6 @@
   const MANY_TOPICS = 12;
   const MANY_UNCONNECTED = 12;
 
-  const cut = (text) => {
-    const characters = Array.from(text);
-    return characters.length > LABEL_LENGTH ? characters.slice(0, LABEL_LENGTH - 1).join("") + "…" : text;
-  };
-
   kgbuild.createModel = function (data) {
     const firmness = new Map(data.standings.map((name, index) => [name, index]));
     const nodes = new Map(data.nodes.map((node) => [node.id, { ...node, out: [], in: [], said: [] }]));
@@ -52,7 +47,7 @@
         standing: lead.standing,
         disputed,
         count: sorted.length,
-        label: (denied ? "✗ " : "") + cut(lead.label) + count + (disputed ? " ✗" : ""),
+        label: (denied ? "✗ " : "") + kgbuild.cut(kgbuild.canvasText(lead.label), LABEL_LENGTH) + count + (disputed ? " ✗" : ""),
       };
     }
 

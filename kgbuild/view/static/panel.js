@@ -1,7 +1,7 @@
 // The panel beside the graph: what is known of a node, and every statement behind a line.
 "use strict";
 (function (kgbuild) {
-  const { el, word, name } = kgbuild;
+  const { el, word, name, shortName } = kgbuild;
 
   // Only addresses that lead to a page become links.
   function address(text, shown) {
@@ -13,7 +13,7 @@
     let before = null;
 
     const nodeButton = (id) =>
-      el("button", { type: "button", class: "node-link", onclick: () => go.node(id) }, name(model.nodes.get(id).name));
+      el("button", { type: "button", class: "node-link", onclick: () => go.node(id) }, shortName(model.nodes.get(id).name));
 
     function speaker(statement) {
       if (statement.speakerNode) return nodeButton(statement.speakerNode);
@@ -39,7 +39,7 @@
         [word("saidBy"), speaker(statement)],
         [word("polarity"), word(statement.polarity)],
         [word("certainty"), word(statement.certainty)],
-        ...statement.qualifiers.map(([key, value]) => [key, name(value)]),
+        ...statement.qualifiers.map(([key, value]) => [word(`qualifier.${key}`, key), name(value)]),
         [word("confidence"), statement.confidence.toLocaleString(document.documentElement.lang)],
         [word("rule"), name(statement.rule)],
       ];
@@ -55,7 +55,7 @@
           { class: "claim" },
           nodeButton(statement.from),
           " ",
-          el("span", { class: "relation" }, statement.polarity === "negative" ? "✗ " : "", name(statement.label)),
+          el("span", { class: "relation" }, statement.polarity === "negative" ? "✗ " : "", shortName(statement.label)),
           " ",
           nodeButton(statement.to)
         ),
@@ -114,7 +114,7 @@
     function showEdge(id, statements) {
       const { from, to } = model.edges.get(id);
       open(
-        [name(model.nodes.get(from).name), " → ", name(model.nodes.get(to).name)],
+        [shortName(model.nodes.get(from).name), " → ", shortName(model.nodes.get(to).name)],
         el("ul", { class: "cards" }, ...statements.map(card))
       );
     }

@@ -1,7 +1,7 @@
 // The statements as a table, for reading without the drawing.
 "use strict";
 (function (kgbuild) {
-  const { el, word, name } = kgbuild;
+  const { el, word, name, shortName } = kgbuild;
   const ROWS = 200;
   const HEADINGS = ["subject", "relation", "object", "standing", "saidBy", "sentence", "article", "date"];
 
@@ -10,7 +10,7 @@
     let shown = 0;
 
     const button = (id) =>
-      el("button", { type: "button", class: "node-link", onclick: () => go.node(id) }, name(model.nodes.get(id).name));
+      el("button", { type: "button", class: "node-link", onclick: () => go.node(id) }, shortName(model.nodes.get(id).name));
 
     function sentence([start, trigger, rest]) {
       return el("bdi", {}, start, trigger ? el("mark", {}, trigger) : "", rest);
@@ -18,7 +18,7 @@
 
     function row(statement) {
       const article = model.data.articles[statement.article];
-      const said = statement.speaker === null ? word("saidByArticle") : name(statement.speaker);
+      const said = statement.speaker === null ? word("saidByArticle") : shortName(statement.speaker);
       const standing = el(
         "span",
         { class: "standing" },
@@ -28,7 +28,7 @@
       const relation = (statement.polarity === "negative" ? "✗ " : "") + statement.label;
       const cells = [
         [button(statement.from)],
-        [el("button", { type: "button", class: "node-link", onclick: () => go.edge(statement.edge) }, name(relation))],
+        [el("button", { type: "button", class: "node-link", onclick: () => go.edge(statement.edge) }, shortName(relation))],
         [button(statement.to)],
         [standing],
         [statement.speakerNode ? button(statement.speakerNode) : said],

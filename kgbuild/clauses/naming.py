@@ -1,0 +1,76 @@
+"""Names that stand beside a noun, and arguments that know theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.clauses.syntax import Syntax
+from kgbuild.model import Argument, Token
+
+_LINKERS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "ADV"})
+
+
+def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
+    """Names that stand right behind a noun phrase, whatever the parser made of them.
+
+    *le promoteur Sud Horizon*, *la secrétaire du Front populaire, Samia B., …*: typography is
+    a safer guide than the tree, which often hangs the name on the wrong word.
+    """
+    tokens = syntax.tokens
+    position = noun + 1
+    while position < len(tokens) and tokens[position].pos == "ADJ":
+        position += 1
+    if position < len(tokens) and _begins_name(tokens[position]):
+        yield position
+        return
+    if not _is_definite(syntax, noun):
+        return
+    below = {token.index for token in syntax.below(noun)}
+    while position < len(tokens) and position in below and tokens[position].pos in _LINKERS:
+        position += 1
+    comma = position + 1 < len(tokens) and tokens[position].text == ","
+    if comma and _begins_name(tokens[position + 1]):
+        end = position + 1
+        while end < len(tokens) and (tokens[end].pos in ("PROPN", "X")):
+            end += 1
+        if end >= len(tokens) or tokens[end].pos in ("PUNCT", "VERB", "AUX"):
+            yield position + 1
+
+
+def _begins_name(token: Token) -> bool:
+    return token.pos == "PROPN" or (token.pos == "X" and token.text[:1].isupper()) or token.label_start
+
+
+def _is_definite(syntax: Syntax, noun: int) -> bool:
+    return any(
+        t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Prs" or t.deprel == "nmod:poss"
+        for t in syntax.children(noun, "det", "nmod:poss")
+    )
+
+
+def make_argument(
+    syntax: Syntax, slot: str, preposition: str, head: int, via: int | None = None
+) -> Argument:
+    """An argument with its noun phrase, and with the name in apposition to it."""
+    return Argument(slot, preposition, head, syntax.phrase(head), via, _name_of(syntax, head))
+
+
+def _name_of(syntax: Syntax, head: int) -> int | None:
+    token = syntax.tokens[head]
+    if token.pos == "PROPN":
+        # "l'Italienne Ginevra M.": the demonym is written large, the name follows it.
+        after = head + 1
+        follows = after < len(syntax.tokens) and _begins_name(syntax.tokens[after])
+        return after if follows and syntax.tokens[after].head == head else None
+    if token.pos not in ("NOUN", "ADJ"):
+        return None
+    beside = next(names_beside(syntax, head), None)
+    if beside is not None:
+        return beside
+    for child in syntax.children(head, "appos", "flat"):
+        if child.pos == "PROPN" and child.index > head:
+            return child.index
+        inner = next(names_beside(syntax, child.index), None)
+        if inner is not None:
+            return inner
+    return None

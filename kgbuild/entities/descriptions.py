@@ -1,0 +1,146 @@
+"""How well a definite description fits what an article has named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.entities.chains import Chain, rank
+from kgbuild.entities.scene import Scene
+from kgbuild.entities.structure import StructureLinker
+from kgbuild.languages import Language
+from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.model import Mention, Similarity, Token
+
+
+class DescriptionMatcher:
+    """Compares roles, class, nationality and the closeness of words."""
+
+    def __init__(self, language: Language, similarity: Similarity, structure: StructureLinker) -> None:
+        self._lexicon = lexicon_for(language)
+        self._similarity = similarity
+        self._structure = structure
+
+    def match(self, scene: Scene, mention: Mention, kind: str, earlier: Mention, chain: Chain) -> float:
+        """How well a description fits a chain, 0 or less for not at all.
+
+        ``kind`` is the kind of its determiner, ``earlier`` the chain's latest mention before it.
+        """
+        place = scene.places[mention.id]
+        if (mention.number == "p") != chain.plural:
+            return 0.0
+        if self._clashes(scene, mention, chain):
+            return 0.0
+        head = place.token.text.casefold()
+        same_role = head in chain.roles or place.token.lemma in chain.roles
+        origins = self._structure.origins(scene, mention)
+        if origins and chain.origins and not origins & chain.origins:
+            return 0.0
+        distance = mention.sentence - earlier.sentence
+        score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
+        if kind == "demonstrative":
+            score += 0.5
+        if same_role:
+            if not chain.named and not self._same_modifiers(scene, mention, chain):
+                return 0.0
+            if self._other_office(scene, mention, chain):
+                return 0.0
+            return score + 6.0
+        if mention.type is None or chain.type != mention.type or not chain.named:
+            return 0.0
+        if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
+            return 0.0
+        return score + self._class_match(scene, mention, kind, chain, origins)
+
+    def _class_match(
+        self, scene: Scene, mention: Mention, kind: str, chain: Chain, origins: set[str]
+    ) -> float:
+        noun = self._lexicon.noun(scene.places[mention.id].token.text)
+        if noun is None:
+            return 0.0
+        kinds = {k for k in (chain.kind, *chain.kinds) if k}
+        if chain.type == "Place" and (noun.kind == "spot" or (noun.kind == "country" and not kinds)):
+            return -10.0
+        if noun.kind == "any":
+            kinds = set()
+        if chain.type != "Person" and kinds and noun.kind not in kinds:
+            return -10.0
+        if chain.type == "Organisation" and noun.kind == "institution":
+            return -10.0
+        complements = scene.complements(mention)
+        score = 2.0
+        if origins:
+            score += 0.5 + 3.0 * self._closeness(scene, mention, chain, origins)
+            if origins & chain.origins:
+                score += 2.0
+        elif complements:
+            score += 3.0 * self._named_closeness(complements, chain) - 1.0
+        if chain.type == "Person" and noun.type == "Person" and complements and kind != "demonstrative":
+            score -= 0.5
+        return score
+
+    def _other_office(self, scene: Scene, mention: Mention, chain: Chain) -> bool:
+        """Whether the chain holds the same office of something else: *the mayor of* X or Y."""
+        own = {t.text.casefold() for t in scene.complements(mention)}
+        place = scene.places[mention.id]
+        others = [
+            {t.text.casefold() for t in scene.complements(m)}
+            for m in chain.mentions
+            if m.kind == "nominal" and scene.places[m.id].token.lemma == place.token.lemma
+        ]
+        others = [words for words in others if words]
+        return bool(own) and bool(others) and not any(own & words for words in others)
+
+    def _closeness(self, scene: Scene, mention: Mention, chain: Chain, origins: set[str]) -> float:
+        place = scene.places[mention.id]
+        words = [
+            t.text
+            for t in place.sentence.tokens
+            if mention.start <= t.start < mention.end and t.head == mention.head
+        ]
+        return self._named_words(words, chain)
+
+    def _named_closeness(self, complements: Sequence[Token], chain: Chain) -> float:
+        return self._named_words([t.text for t in complements], chain)
+
+    def _named_words(self, words: Sequence[str], chain: Chain) -> float:
+        """The closest that one of the words comes to a word of the chain's names."""
+        own = sorted({part for form in chain.forms for part in form.split() if part[:1].isupper()})
+        return max((self._similarity(a, b) for a in words for b in own), default=0.0)
+
+    def _same_modifiers(self, scene: Scene, mention: Mention, chain: Chain) -> bool:
+        """Whether the description adds nothing that an unnamed thing of the same noun lacks."""
+        own = self._modifiers(scene, mention)
+        for other in chain.mentions:
+            if other.kind == "nominal" and own <= self._modifiers(scene, other):
+                return True
+        return False
+
+    def _modifiers(self, scene: Scene, mention: Mention) -> set[str]:
+        sentence = scene.sentences[mention.sentence]
+        return {
+            t.lemma
+            for t in sentence.tokens
+            if mention.start <= t.start < mention.end
+            and t.index != mention.head
+            and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")
+        }
+
+    def _clashes(self, scene: Scene, mention: Mention, chain: Chain) -> bool:
+        """Whether the chain takes part in the description's own clause, or stands inside it."""
+        place = scene.places[mention.id]
+        for other in chain.mentions:
+            if other.sentence != mention.sentence:
+                continue
+            if mention.start <= other.start < mention.end:
+                return True
+            if other.start <= mention.start < other.end:
+                return True
+            there = scene.places[other.id]
+            if place.clause >= 0 and there.clause == place.clause:
+                return True
+            if place.token.deprel == "conj" and there.token.index == place.governor.index:
+                return True
+            siblings = place.token.deprel == there.token.deprel == "conj"
+            if siblings and there.token.head == place.token.head:
+                return True
+        return False

@@ -1,0 +1,174 @@
+"""Adds to a name the small words that belong to it."""
+
+from __future__ import annotations
+
+from kgbuild.languages import Language
+from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.mentions.spans import NameSpan, is_capital, touches
+from kgbuild.model import Sentence
+
+_TITLED_KINDS = frozenset({"association", "party"})
+_MARKS = frozenset('«“"‘')
+_ORGANISATION_LABELS = frozenset({"ORG", "FAC", "EVENT", "MISC", "WORK_OF_ART"})
+
+
+class NameGrower:
+    """Adjectives and complements behind a name, the small word that opens it."""
+
+    def __init__(self, language: Language) -> None:
+        self._lexicon = lexicon_for(language)
+        self._adjectives_follow = self._lexicon.has("habits", "adjectives_follow")
+
+    def to_label_end(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """The span drawn out to where the recogniser ends the name of a body."""
+        tokens = sentence.tokens
+        last = span.last
+        if not self._adjectives_follow or not self._lexicon.has(
+            "organisation_heads", tokens[span.first].text
+        ):
+            return span
+        while last + 1 < len(tokens) and tokens[last + 1].label == tokens[span.first].label != "":
+            if tokens[last + 1].label_start or tokens[last + 1].pos in ("PUNCT", "VERB", "AUX"):
+                break
+            last += 1
+        while last > span.last and tokens[last].pos in ("ADP", "DET", "CCONJ"):
+            last -= 1
+        return NameSpan(span.sentence, span.first, last)
+
+    def grow(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """The name with the words on both sides that its first word holds together."""
+        span = self._with_particle(sentence, span)
+        if not self._adjectives_follow:
+            return span
+        span = self._grow_left(sentence, span)
+        tokens = sentence.tokens
+        head = tokens[span.first]
+        if self._is_introduced(sentence, span.first):
+            return self._grow_title(sentence, span)
+        body = self._lexicon.has("organisation_heads", head.text)
+        place = self._lexicon.has("place_heads", head.text) or self._lexicon.has("event_heads", head.text)
+        plain_noun = head.pos == "NOUN" and head.label in _ORGANISATION_LABELS
+        if not (body or place or plain_noun):
+            return span
+        last = span.last
+        while True:
+            further = self._adjective(sentence, span.first, last)
+            if further is None and body:
+                further = self._complement(sentence, span.first, last)
+            if further is None:
+                break
+            last = further
+        grown = NameSpan(span.sentence, span.first, last)
+        return self.to_label_end(sentence, grown) if body else grown
+
+    def _with_particle(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """*Mme d'*Aubrac: behind a form of address the particle belongs to the name."""
+        if span.first < 2 or not self._lexicon.has("genitives", sentence.tokens[span.first - 1].text):
+            return span
+        if self._lexicon.has("honorifics", sentence.tokens[span.first - 2].text):
+            return NameSpan(span.sentence, span.first - 1, span.last)
+        return span
+
+    def _is_introduced(self, sentence: Sentence, first: int) -> bool:
+        """Whether a word such as *association* or *parti* stands right before the name."""
+        before = sentence.tokens[first - 1] if first else None
+        if before is None or before.text in _MARKS or before.pos not in ("NOUN", "PROPN"):
+            return False
+        noun = self._lexicon.noun(before.text)
+        return noun is not None and noun.kind in _TITLED_KINDS and before.text[:1].islower()
+
+    def _grow_title(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """*l'association* Toits pour tous: the name goes on with small words."""
+        tokens = sentence.tokens
+        last = span.last
+        while last + 1 < len(tokens):
+            position = last + 1
+            while position < len(tokens) and (
+                self._lexicon.has("connectors", tokens[position].text) and tokens[position].pos != "CCONJ"
+            ):
+                position += 1
+            if position >= len(tokens) or position - last > 3:
+                break
+            word = tokens[position]
+            linked = position > last + 1 or word.pos == "ADJ"
+            small = word.pos in ("NOUN", "ADJ", "PRON", "ADV") or is_capital(word)
+            hangs = span.first - 1 <= word.head <= last or position > last + 1
+            if not (linked and small and hangs) or self._lexicon.demonym(word.text):
+                break
+            last = position
+        return NameSpan(span.sentence, span.first, last)
+
+    def _grow_left(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """*ministère de la* Santé, *université de* Lille: the small words before the capital."""
+        tokens = sentence.tokens
+        index = span.first - 1
+        steps = 0
+        while index >= 0 and steps < 6:
+            token = tokens[index]
+            if self._lexicon.has("place_heads_small", token.text) and self._is_site(sentence, index, span):
+                return NameSpan(span.sentence, index, span.last)
+            if self._lexicon.has("organisation_heads_small", token.text):
+                governed = index == 0 or self._lexicon.determiner(tokens[index - 1].text) != "indefinite"
+                direct = index + 1 < span.first or is_capital(tokens[span.first])
+                return NameSpan(span.sentence, index, span.last) if governed and direct else span
+            joins = (
+                token.pos == "ADJ"
+                or self._lexicon.has("genitives", token.text)
+                or self._lexicon.has("articles", token.text)
+                or (token.pos == "NOUN" and self._lexicon.noun(token.text) is None and steps > 0)
+            )
+            if not joins or is_capital(token) or (token.pos == "ADJ" and self._lexicon.demonym(token.text)):
+                return span
+            index -= 1
+            steps += 1
+        return span
+
+    def _is_site(self, sentence: Sentence, index: int, span: NameSpan) -> bool:
+        """*place* Foch, *mer du* Nord: a small place word that belongs to the name."""
+        if self._lexicon.first_name(sentence.tokens[span.first].text) and span.last > span.first:
+            return index + 1 == span.first
+        determined = index > 0 and self._lexicon.determiner(sentence.tokens[index - 1].text) != "indefinite"
+        between = sentence.tokens[index + 1 : span.first]
+        return determined and all(self._lexicon.has("connectors", t.text) for t in between)
+
+    def _adjective(self, sentence: Sentence, first: int, last: int) -> int | None:
+        tokens = sentence.tokens
+        position = last + 1
+        if position + 1 < len(tokens) and self._lexicon.has("coordinators", tokens[position].text):
+            joined = tokens[position + 1]
+            if tokens[last].pos == "ADJ" and joined.pos == "ADJ" and joined.text.islower():
+                return position + 1
+            return None
+        if position >= len(tokens):
+            return None
+        token = tokens[position]
+        if not token.text.islower() or token.pos != "ADJ" or touches(tokens[last], token):
+            return None
+        demonym = self._lexicon.demonym(token.text)
+        if demonym and not (demonym.iso2 == "EU" or (token.label and not token.label_start)):
+            return None
+        hangs_inside = first <= token.head <= last
+        return position if hangs_inside or (token.label and not token.label_start) else None
+
+    def _complement(self, sentence: Sentence, first: int, last: int) -> int | None:
+        """The end of "de la santé", "des transports" behind a body's name."""
+        tokens = sentence.tokens
+        position = last + 1
+        if position >= len(tokens) or not self._lexicon.has("genitives", tokens[position].text):
+            return None
+        position += 1
+        while position < len(tokens) and self._lexicon.has("articles", tokens[position].text):
+            position += 1
+        if position >= len(tokens):
+            return None
+        noun = tokens[position]
+        if is_capital(noun):
+            return position if last > first else None
+        one_label = bool(noun.label) and not noun.label_start and tokens[last].label == noun.label
+        if noun.pos != "NOUN" or not (first <= noun.head <= last or one_label):
+            return None
+        if self._lexicon.has("portfolio_governors", noun.text) or self._lexicon.has(
+            "not_complements", noun.text
+        ):
+            return None
+        return position

@@ -1,0 +1,200 @@
+"""The word lists: their formats, their codes, no term twice, and that they are long enough."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from babel import Locale
+
+from kgbuild.languages.data import DataFolder
+from kgbuild.languages.gazetteer import fold
+
+LANGUAGES = ("fr", "en")
+SPEECH_CLASSES = ("say", "think", "ask", "accuse", "deny", "doubt", "promise")
+LISTED = ("verbs_probable", "verbs_possible", "modals_possible", "modals_probable", "wishes", "factive")
+#: The most upper-case letters that a form is compared with letter by letter.
+SHORT_ACRONYM = 4
+TERRITORIES = frozenset(Locale("en").territories)
+
+TABLES = {
+    "countries": ("iso2", "name_fr", "name_en", "aliases_fr", "aliases_en"),
+    "capitals": ("form_fr", "form_en", "kind", "institution_fr", "institution_en", "iso2"),
+    "seats": ("form_fr", "form_en", "kind", "institution_fr", "institution_en", "iso2", "type"),
+    "organisations": ("name_fr", "name_en", "acronyms", "aliases", "type", "kind", "iso2"),
+    "products": ("name", "name_en", "aliases", "type", "kind"),
+    "events": ("name_fr", "name_en", "aliases", "type", "kind"),
+    "first_names": ("name", "gender"),
+}
+ENOUGH = {
+    "countries": 197,
+    "capitals": 197,
+    "seats": 100,
+    "organisations": 1000,
+    "products": 200,
+    "events": 150,
+    "first_names": 1500,
+}
+MAY_BE_EMPTY = frozenset({"acronyms", "aliases", "aliases_fr", "aliases_en", "iso2"})
+
+
+def rows(table: str, language: str = "common") -> tuple[dict[str, str], ...]:
+    return DataFolder(language).rows(table)
+
+
+def twice(terms: Iterable[str]) -> list[str]:
+    return sorted(term for term, count in Counter(terms).items() if count > 1)
+
+
+def forms_of(row: dict[str, str]) -> set[str]:
+    """Every form that a row lists, as look-ups compare them."""
+    found: set[str] = set()
+    for column, value in row.items():
+        if column.startswith(("name", "acronyms", "aliases")):
+            found.update(form for form in value.split("|") if form)
+    return {form if form.isupper() and len(form) <= SHORT_ACRONYM else fold(form) for form in found}
+
+
+def mapping(name: str, language: str) -> dict[str, list[str]]:
+    document: Any = DataFolder(language).document(name)
+    return {key: value for key, value in document.items() if isinstance(value, list)}
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_a_table_has_its_columns_and_no_blanks(table: str) -> None:
+    for row in rows(table):
+        assert tuple(row) == TABLES[table], row
+        blank = [column for column in row if not row[column] and column not in MAY_BE_EMPTY]
+        assert not blank, (table, row)
+
+
+@pytest.mark.parametrize("table", sorted(ENOUGH))
+def test_a_table_is_long_enough(table: str) -> None:
+    assert len(rows(table)) >= ENOUGH[table]
+
+
+@pytest.mark.parametrize("table", ["countries", "organisations", "products", "events"])
+def test_a_form_belongs_to_one_row(table: str) -> None:
+    assert twice(form for row in rows(table) for form in forms_of(row)) == []
+
+
+@pytest.mark.parametrize("table", ["organisations", "products", "events", "seats"])
+def test_types_are_entity_types(table: str) -> None:
+    allowed = {"Organisation", "Event", "Work", "Product"}
+    assert {row["type"] for row in rows(table)} <= allowed
+
+
+def test_country_codes_are_known_and_complete() -> None:
+    codes = [row["iso2"] for row in rows("countries")]
+    assert twice(codes) == []
+    assert set(codes) <= TERRITORIES
+    assert {"FR", "US", "PS", "TW", "XK", "HK"} <= set(codes)
+
+
+@pytest.mark.parametrize("table", ["capitals", "seats", "organisations"])
+def test_other_tables_use_country_codes(table: str) -> None:
+    known = {row["iso2"] for row in rows("countries")} | {"EU", "UN", ""}
+    assert {row["iso2"] for row in rows(table)} <= known
+
+
+def test_capitals_stand_for_their_country_by_its_name() -> None:
+    names = {row["iso2"]: (row["name_fr"], row["name_en"]) for row in rows("countries")}
+    for row in rows("capitals"):
+        assert row["kind"] in {"capital", "government"}
+        assert (row["institution_fr"], row["institution_en"]) == names[row["iso2"]], row
+
+
+@pytest.mark.parametrize("table", ["capitals", "seats"])
+def test_seats_and_capitals_stand_once(table: str) -> None:
+    assert twice(f"{row['form_fr']}/{row['form_en']}" for row in rows(table)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_demonyms_point_to_places(language: str) -> None:
+    countries = {row["iso2"] for row in rows("countries")}
+    table = rows("demonyms", language)
+    assert len(table) >= 500
+    assert twice(row["form"] for row in table) == []
+    for row in table:
+        assert row["form"] == row["form"].lower()
+        code, _, part = row["iso2"].partition("-")
+        assert code in TERRITORIES, row
+        assert (row["iso2"] in countries) == (row["place"] == ""), row
+        assert not part or code in countries, row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nearly_every_country_has_a_demonym(language: str) -> None:
+    have = {row["iso2"] for row in rows("demonyms", language)}
+    # the two Congos share their adjective, as do the Dominican Republic and Dominica in English
+    without = {row["iso2"] for row in rows("countries")} - have - {"CG", "DM"}
+    assert without <= {"AW", "CW", "GG", "GU", "JE", "PM", "VG", "WF"}
+
+
+def test_first_names_have_a_gender_and_stand_once() -> None:
+    table = rows("first_names")
+    assert twice(row["name"] for row in table) == []
+    assert {row["gender"] for row in table} == {"m", "f", "u"}
+
+
+def test_ambiguous_names_are_names_of_the_tables() -> None:
+    known: set[str] = set()
+    for table in ("organisations", "products", "events"):
+        known.update(fold(form) for row in rows(table) for form in forms_of(row))
+    known.update(fold(row[column]) for row in rows("seats") for column in ("form_fr", "form_en"))
+    terms = DataFolder("common").terms("ambiguous_names")
+    assert twice(terms) == []
+    assert [term for term in terms if fold(term) not in known] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["speech_verbs", "certainty", "polarity"])
+def test_word_lists_hold_lower_case_text(language: str, name: str) -> None:
+    document = mapping(name, language)
+    for key, terms in document.items():
+        assert terms, key
+        assert twice(terms) == [], key
+        # a word that YAML reads as a truth value (no, on, yes) would come back as no text
+        assert all(isinstance(term, str) and term == term.strip().lower() for term in terms), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_speech_verbs_have_one_class_each(language: str) -> None:
+    document = mapping("speech_verbs", language)
+    verbs = [verb for name in SPEECH_CLASSES for verb in document[name]]
+    assert twice(verbs) == []
+    assert len(verbs) >= 150
+    assert document["nouns"]
+    assert document["prepositions"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_verb_leaves_one_certainty(language: str) -> None:
+    document = mapping("certainty", language)
+    assert twice(word for key in LISTED for word in document[key]) == []
+    assert not set(document["adverbs_possible"]) & set(document["adverbs_probable"])
+    assert not set(document["phrases_possible"]) & set(document["phrases_probable"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_certainty_and_polarity_agree(language: str) -> None:
+    """A verb that denies what it governs cannot also leave it a fact."""
+    denied = set(mapping("polarity", language)["verbs"])
+    assert not denied & set(mapping("certainty", language)["factive"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_restricts_does_not_negate(language: str) -> None:
+    document = mapping("polarity", language)
+    assert not set(document["negators"]) & set(document["restrictive"])
+    assert not set(document["negators"]) & set(document["not_negators"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_abbreviations_end_with_a_dot(language: str) -> None:
+    terms = DataFolder(language).terms("sentence_abbreviations")
+    assert len(terms) >= 50
+    assert twice(term.casefold() for term in terms) == []
+    assert all(term.endswith(".") and " " not in term for term in terms)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgbuild.model import Mention
+
+Find = Callable[[str, str], tuple[Mention, ...]]
+
+
+def names(mentions: tuple[Mention, ...]) -> list[tuple[str, str]]:
+    return [(m.text, str(m.type)) for m in mentions if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("fr", "Mme Claire Vautrin a rencontré le président Paul Esnault à Lisbonne.", "Claire Vautrin"),
+        ("fr", "La députée de la Marne, Inès de Kervran, a refusé de répondre.", "Inès de Kervran"),
+        ("fr", "« Non », a répondu Hubert van der Meulen aux journalistes.", "Hubert van der Meulen"),
+        ("en", "Prime Minister Laura Whitcombe met President Daniel Okafor in Oslo.", "Laura Whitcombe"),
+        ("en", "The report was written by Judge Peter Lindqvist.", "Peter Lindqvist"),
+    ],
+)
+def test_titles_stay_outside_and_particles_inside(find: Find, lang: str, text: str, wanted: str) -> None:
+    assert (wanted, "Person") in names(find(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "type_"),
+    [
+        ("Il enseigne à l'université de Rennes depuis dix ans.", "université de Rennes", "Organisation"),
+        ("Il enseigne à l'université de Rennes depuis dix ans.", "Rennes", "Place"),
+        ("Le ministère de la Santé a publié un décret.", "ministère de la Santé", "Organisation"),
+        ("L'association Toits pour tous a porté plainte.", "Toits pour tous", "Organisation"),
+        ("L'association « Un toit, une clé » a porté plainte.", "Un toit, une clé", "Organisation"),
+        ("Le Front ouvrier et écologiste a voté contre.", "Front ouvrier et écologiste", "Organisation"),
+        ("Le groupe laitier Hautebrise a racheté une usine.", "Hautebrise", "Organisation"),
+        ("Les manifestants ont occupé la place Darcy.", "place Darcy", "Place"),
+    ],
+)
+def test_bodies_and_places_in_french(find: Find, text: str, wanted: str, type_: str) -> None:
+    assert (wanted, type_) in names(find("fr", text))
+
+
+def test_portfolios_nationalities_and_titles_are_no_names(find: Find) -> None:
+    text = (
+        "Le ministre de la Santé a reçu le Premier ministre et des Américains. Le Président russe est venu."
+    )
+    assert names(find("fr", text)) == []
+
+
+def test_possessive_and_suffix_in_english(find: Find) -> None:
+    found = names(find("en", "Brannvik Robotics said that Harlow Trust's chairman had resigned."))
+    assert ("Brannvik Robotics", "Organisation") in found
+    assert ("Harlow Trust", "Organisation") in found
+
+
+def test_half_name_has_the_type_of_the_full_name(find: Find) -> None:
+    text = "Le fabricant Volmarine Énergie embauche. Volmarine compte 300 salariés. Volmarine exporte."
+    assert {kind for name, kind in names(find("fr", text)) if name == "Volmarine"} == {"Organisation"}
+
+
+def test_ids_follow_the_text(find: Find) -> None:
+    mentions = find("fr", "Claire Vautrin dirige une entreprise. Elle habite Lyon.")
+    assert [m.id for m in mentions] == [f"m{i}" for i in range(1, len(mentions) + 1)]
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+def test_nothing_in_an_empty_text(find: Find) -> None:
+    assert find("fr", "") == ()

@@ -1,0 +1,58 @@
+"""The extract contract: out and back without loss."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kgbuild.contract import dumps, loads
+from kgbuild.errors import DataError
+from kgbuild.model import Article, Entity, Extraction, Mention, Span, Statement, Topic
+
+
+def sample() -> Extraction:
+    article = Article("urn:kgbuild:article:1", "a.txt", "fr", "La Russie parle.", title="Titre", left_out=2)
+    return Extraction(
+        article,
+        (Mention("m1", 3, 9, "Russie", "name", -1, -1, "Place", entity="e1"),),
+        (Entity("e1", "urn:kgbuild:entity:russie", "Place", "Russie", ("Russie",), confidence=0.9),),
+        (
+            Statement(
+                "s1",
+                "e1",
+                "commentsOn",
+                {"en": "comments on", "fr": "commente"},
+                Topic("la paix"),
+                {"date": "2021-02"},
+                "negative",
+                "possible",
+                Topic("un proche"),
+                Span(10, 15, "parle"),
+                Span(0, 16, "La Russie parle."),
+                0.5,
+                "fr/commenter",
+            ),
+        ),
+    )
+
+
+def test_what_is_written_is_read_back():
+    assert loads(dumps(sample()), "here") == sample()
+
+
+def test_the_members_of_the_contract():
+    document = json.loads(dumps(sample()))
+    assert list(document) == [
+        "id", "source", "lang", "title", "published", "publisher", "left_out", "text",
+        "mentions", "entities", "statements",
+    ]  # fmt: skip
+    assert document["statements"][0]["object"] == {"text": "la paix"}
+    assert document["statements"][0]["attributed_to"] == {"text": "un proche"}
+    assert document["text"][3:9] == "Russie"
+
+
+@pytest.mark.parametrize("line", ["", "[]", "{}", '{"id": 1}', "null", "nonsense"])
+def test_what_is_no_extract_is_refused(line):
+    with pytest.raises(DataError, match="KG404"):
+        loads(line, "here")

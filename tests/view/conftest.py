@@ -1,0 +1,76 @@
+"""A headless Chromium for the tests of the page; they skip where there is none."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from kgbuild.view import write_page
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is on the PATH")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def sample_page(tmp_path_factory) -> Path:
+    from sample_graph import sample_graph
+
+    path = tmp_path_factory.mktemp("page") / "graph.html"
+    write_page(sample_graph(), path, title="Batteries : la bataille du nickel", label_lang="fr")
+    return path
+
+
+def is_complaint(message) -> bool:
+    # Chromium advises tests that read pixels; the page itself reads none.
+    return not message.text.startswith("Canvas2D: Multiple readback")
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens a page file; at the end no error was logged and nothing was requested but the file."""
+    contexts, requests, complaints = [], [], []
+
+    def opened(path: Path, *, width: int = 1280, height: int = 800, scheme: str = "light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        assert page.evaluate("window.kgbuild.ready") is True
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert {url.split(":")[0] for url in requests} <= {"file"}
+    assert len(requests) == len(contexts)
