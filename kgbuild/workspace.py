@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kgbuild.contract import dumps, loads
+from kgbuild.entities import Corpus
 from kgbuild.errors import OutputError
 from kgbuild.graph.rdf import AssertLevel
 from kgbuild.graph.read import read_graph
@@ -82,7 +83,9 @@ class Workspace:
 
     def publish(self, *, title: str, label_lang: str, assert_level: AssertLevel = "certain") -> PropertyGraph:
         """Makes graph, store and page anew from the extracts; each is replaced when it is whole."""
-        write_trig(self.extractions(), self.trig, assert_level=assert_level)
+        corpus = Corpus(self.extractions())
+        settled = map(corpus.settle, self.extractions())
+        write_trig(settled, self.trig, assert_level=assert_level)
         rebuild_store(self.store, self.trig)
         graph = self.graph()
         write_page(graph, self.page, title=title, label_lang=label_lang)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kgbuild.clauses.syntax import Syntax
 from kgbuild.model import Argument, Token
 
+#: Slots that stand for their very word, whatever name follows it.
+_OWN_WORDS = frozenset({"word", "adj", "title"})
 _LINKERS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "ADV"})
 
 
@@ -52,7 +54,8 @@ def make_argument(
     syntax: Syntax, slot: str, preposition: str, head: int, via: int | None = None
 ) -> Argument:
     """An argument with its noun phrase, and with the name in apposition to it."""
-    return Argument(slot, preposition, head, syntax.phrase(head), via, _name_of(syntax, head))
+    name = None if slot in _OWN_WORDS else _name_of(syntax, head)
+    return Argument(slot, preposition, head, syntax.phrase(head), via, name)
 
 
 def _name_of(syntax: Syntax, head: int) -> int | None:

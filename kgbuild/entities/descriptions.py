@@ -79,16 +79,19 @@ class DescriptionMatcher:
         return score
 
     def _other_office(self, scene: Scene, mention: Mention, chain: Chain) -> bool:
-        """Whether the chain holds the same office of something else: *the mayor of* X or Y."""
-        own = {t.text.casefold() for t in scene.complements(mention)}
+        """Whether the chain holds the same office of another name: *the mayor of* X or Y."""
+        own = self._named_complements(scene, mention)
         place = scene.places[mention.id]
         others = [
-            {t.text.casefold() for t in scene.complements(m)}
+            self._named_complements(scene, m)
             for m in chain.mentions
             if m.kind == "nominal" and scene.places[m.id].token.lemma == place.token.lemma
         ]
         others = [words for words in others if words]
         return bool(own) and bool(others) and not any(own & words for words in others)
+
+    def _named_complements(self, scene: Scene, mention: Mention) -> set[str]:
+        return {t.text.casefold() for t in scene.complements(mention) if t.pos == "PROPN"}
 
     def _closeness(self, scene: Scene, mention: Mention, chain: Chain, origins: set[str]) -> float:
         place = scene.places[mention.id]

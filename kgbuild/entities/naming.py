@@ -23,7 +23,7 @@ def make_entity(chain: Chain, number: int) -> Entity:
     type_ = chain.type or "Organisation"
     return Entity(
         f"e{number}",
-        iri(type_, name),
+        iri(type_, chain.key if chain.kind == "country" and chain.key else name),
         type_,
         name,
         tuple(sorted(names, key=lambda f: -len(f))),

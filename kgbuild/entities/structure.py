@@ -129,45 +129,6 @@ class StructureLinker:
                 return linked or len(siblings) > 1
         return False
 
-    def _place_of(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
-        """*la ville de* X: a place word with the place's own name as its complement."""
-        if mention.type != "Place":
-            return None
-        sentence = scene.sentences[mention.sentence]
-        noun = self._lexicon.noun(sentence.tokens[mention.head].text)
-        if noun is None or noun.kind not in ("city", "region", "spot"):
-            return None
-        for child in sentence.children(mention.head):
-            markers = [c for c in sentence.children(child.index) if c.deprel in ("case", "det")]
-            if child.deprel == "nmod" and child.index == mention.head + 2 and len(markers) == 1:
-                chain = _owner(scene, sentence.index, child, owner)
-                if chain is not None and chain.type == "Place" and noun.kind != "spot":
-                    return chain
-        return None
-
-    def _beside(self, scene: Scene, mention: Mention) -> Mention | None:
-        """The name that only a comma or nothing parts from a description: *le groupe* X; X, *un juge*."""
-        sentence = scene.sentences[mention.sentence]
-        for name in scene.names_in(sentence.index):
-            if name.start >= mention.end:
-                gap = sentence.text[mention.end - sentence.start : name.start - sentence.start]
-            elif name.end <= mention.start:
-                gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
-                if not gap.strip(_QUOTES):
-                    continue
-            else:
-                continue
-            if gap.strip(_QUOTES) in ("", ",", "(") and not self._is_list(scene, mention, name):
-                return name
-        return None
-
-    def _is_list(self, scene: Scene, mention: Mention, name: Mention) -> bool:
-        """Whether the two are members of an enumeration, not one thing."""
-        sentence = scene.sentences[mention.sentence]
-        one, other = sentence.tokens[mention.head], sentence.tokens[name.head]
-        joined = one.deprel == "conj" or other.deprel == "conj"
-        return joined and (one.head == other.index or other.head == one.index or one.head == other.head)
-
     def _predicate(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
         place = scene.places[mention.id]
         children = place.sentence.children(place.token.index)

@@ -154,7 +154,7 @@ class NameTyper:
             if noun.type == "Person" and noun.gender in ("m", "f"):
                 decision.genders[noun.gender] += 2
         self._case(sentence, span, head, votes)
-        self._verb(sentence, head, votes)
+        self._verb(sentence, span, head, votes)
 
     def _title(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
         index = span.first - 1
@@ -226,14 +226,21 @@ class NameTyper:
                 if lexicon.has(group, governor.lemma):
                     votes[kind] += _SOME  # type: ignore[index]
 
-    def _verb(self, sentence: Sentence, head: Token, votes: dict[EntityType, float]) -> None:
-        if head.deprel == "obj" and self._lexicon.has(
-            "organisation_object_verbs", sentence.tokens[head.head].lemma
+    def _verb(self, sentence: Sentence, span: NameSpan, head: Token, votes: dict[EntityType, float]) -> None:
+        verb = sentence.tokens[head.head]
+        bare = not any(c.deprel == "case" for c in sentence.children(head.index))
+        if (
+            head.deprel in ("obj", "obl")
+            and bare
+            and self._lexicon.has("organisation_object_verbs", verb.lemma)
         ):
             votes["Organisation"] += _GOOD
         if head.deprel != "nsubj":
             return
-        verb = sentence.tokens[head.head]
+        text = span.text(sentence)
+        if verb.pos == "VERB" and self._gazetteer.find(text) is None and not self._gazetteer.is_city(text):
+            # Places that no list knows are seldom the ones who act.
+            votes["Place"] -= _LEAST
         if self._lexicon.has("person_verbs", verb.lemma):
             votes["Person"] += _SOME
         elif self._lexicon.has("organisation_verbs", verb.lemma):

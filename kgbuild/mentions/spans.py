@@ -78,13 +78,13 @@ def span_head(sentence: Sentence, first: int, last: int) -> int:
 
 
 #: Headlines do without them; a short sentence of names has one.
-_STOPS = frozenset({".", "!", "?", "…", "»", "”", '"'})
+_STOPS = frozenset(".!?…»”\"")
 
 
 def is_heading(sentence: Sentence) -> bool:
     """Whether nearly every word is written large, so that capitals say nothing."""
     words = [t for t in sentence.tokens if sum(c.isalpha() for c in t.text) > 3]
-    if len(words) < 4 or sentence.tokens[-1].text in _STOPS:
+    if len(words) < 4 or sentence.tokens[-1].text[-1] in _STOPS:
         shouted = [t for t in sentence.tokens if t.text.isalpha()]
         return len(shouted) > 2 and all(is_shouted(t) for t in shouted)
     return sum(is_capital(t) for t in words) >= 0.7 * len(words)
