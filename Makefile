@@ -12,7 +12,7 @@ OUT ?= out
 
 demo: $(VENV)/.installed
 	@$(BIN)/kgbuild build examples/fr examples/en -o $(OUT) --title "kgbuild: the examples"
-	@echo "Open $(OUT)/graph.html in a browser."
+	@echo "Open $(OUT)/graph.html in a browser. Ask the graph: $(BIN)/kgbuild query $(OUT) --name who-says-what"
 
 test: $(VENV)/.installed-test browser lint
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -34,13 +34,13 @@ $(VENV)/.created: | check-python
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml
 	@echo "Installing kgbuild into $(VENV) (some minutes the first time) ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[fr,en]' || { \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[fr,en]' || { \
 	  echo "The installation failed: are PyPI and a disk with 2 GB free within reach? Then run make again."; exit 1; }
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	@echo "Installing what the tests need ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[fr,en,validate,test]' || { \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[fr,en,validate,test]' || { \
 	  echo "The installation failed: are PyPI and a disk with 2 GB free within reach? Then run make again."; exit 1; }
 	@touch $@
 

@@ -13,7 +13,7 @@ import yaml
 
 #: Words of a phrase that are shorter than this are not compared (characters).
 _SHORTEST_WORD = 3
-_WORD = re.compile(r"\w{%d,}" % _SHORTEST_WORD)
+_WORD = re.compile(rf"\w{{{_SHORTEST_WORD},}}")
 _OUTER = " .,;:«»\"'()"
 _RULES = Path(__file__).with_name("scoring.yaml")
 

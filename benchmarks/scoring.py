@@ -198,7 +198,7 @@ class _Matcher:
     def _swapped(self, known: Document, subject: str | None, target: Any) -> bool:
         if known["o"] is None or not isinstance(target, str) or not self._symmetric & set(known["rel"]):
             return False
-        return subject == known["o"] and self._aligned.get(target) == known["s"]
+        return bool(subject == known["o"] and self._aligned.get(target) == known["s"])
 
     def _same_source(self, known: str | None, source: Any) -> bool:
         if known is None or source is None:

@@ -33,7 +33,8 @@ def test_the_wheel_holds_what_runs_and_nothing_else(wheel):
 def test_the_installed_wheel_builds_a_graph(wheel, tmp_path):
     venv.create(tmp_path / "env", with_pip=True)
     program = tmp_path / "env" / "bin"
-    install = [program / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", f"{wheel}[fr]"]
+    pip = [program / "python", "-m", "pip", "--disable-pip-version-check"]
+    install = [*pip, "install", "-q", f"{wheel}[fr]"]
     done = subprocess.run(install, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     text = "La Russie a attaqué la Géorgie, a déclaré lundi Jean Moreau, porte-parole du Kremlin."

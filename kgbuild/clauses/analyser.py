@@ -45,7 +45,6 @@ class ClauseAnalyser:
         return tuple(found)
 
     def _clauses(self, syntax: Syntax, token: Token, attributor: Attributor) -> Iterator[Clause]:
-        source: Source | None = None
         nominal = token.pos in _NOUN_LIKE and (
             any(form in self.nominals for form in self.language.forms(token))
             or (token.pos == "PROPN" and bool(syntax.children(token.index, "nmod", "nmod:poss", "amod")))
@@ -53,9 +52,8 @@ class ClauseAnalyser:
         verbal = token.pos == "VERB" or (
             token.pos == "AUX" and token.deprel not in ("aux", "aux:pass", "cop")
         )
-        if nominal or verbal:
-            source = attributor.find(syntax, token.index)
         if verbal:
+            source = attributor.find(syntax, token.index)
             standing = self._standing.find(syntax, token.index)
             passive = self._verbs.is_passive(syntax, token.index)
             arguments = (*self._verbs.find(syntax, token.index), *self._through(syntax, token))
@@ -65,6 +63,8 @@ class ClauseAnalyser:
             arguments = self._nouns.find(syntax, token.index)
             for kind, role in (("role", True), ("event", False)):
                 standing = self._standing.find(syntax, token.index, role=role)
+                describes = role and not self._standing.is_predicate(syntax, token.index)
+                source = attributor.find(syntax, token.index, describes=describes)
                 yield _clause(kind, syntax, token, token.lemma, arguments, standing, source)
 
     def _through(self, syntax: Syntax, verb: Token) -> Iterator[Argument]:

@@ -1,39 +1,29 @@
-"""Who says it: the speaker of quotes, of reported clauses and of "according to"."""
+"""Who says it: the source of each predicate, through quotes, reported clauses and "according to"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kgbuild.clauses.arguments import VerbArguments, verb_name
+from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.lexicon import StandingWords
-from kgbuild.clauses.quotes import Quote, find_quotes
-from kgbuild.clauses.syntax import NOMINAL, VERBAL, Syntax
+from kgbuild.clauses.quotes import Quote
+from kgbuild.clauses.quoting import QuoteSpeakers
+from kgbuild.clauses.speakers import Source, SpeakerFinder
+from kgbuild.clauses.speech import Cue
+from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.languages import Language
-from kgbuild.model import Span, Token
+from kgbuild.model import Token
 
-#: A quote with fewer words and no verb only marks a word as someone's own.
-_SPEECH_WORDS = 4
-_REPORTED = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "accuse"})
+__all__ = ["Attributor", "Source"]
+
+_REPORTED = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "accuse", "hear"})
+_INSERTED = frozenset({"say", "think", "ask"})
 #: What describes a thing is the article's own, also within reported speech.
 _NOUN_MODIFIERS = frozenset({"acl", "acl:relcl", "appos", "amod", "compound", "nmod", "flat", "nmod:poss"})
 _ACCUSED = frozenset({"xcomp", "advcl", "acl", "obl"})
 _INFINITIVE_REPORTED = frozenset({"say", "think", "deny"})
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is named as the speaker: sentence, position of the main word, the words, the reason.
-
-    ``weak`` where the words name a speaker only if they turn out to be a person or organisation.
-    """
-
-    sentence: int
-    head: int
-    span: Span
-    why: str
-    weak: bool = False
+_CLAUSAL_OF_NOUN = frozenset({"acl", "acl:relcl", "ccomp"})
 
 
 class Attributor:
@@ -48,258 +38,146 @@ class Attributor:
         text: str,
         syntaxes: Sequence[Syntax],
     ) -> None:
-        self.language = language
-        self.grammar = grammar
         self.words = words
-        self.verbs = verbs
-        self.syntaxes = syntaxes
-        self.quotes = tuple(q for q in find_quotes(text) if self._is_speech(q))
-        self._quote_sources = self._speakers()
+        self.speakers = SpeakerFinder(language, grammar, words, verbs)
+        self.quoting = QuoteSpeakers(self.speakers, text, syntaxes)
+        self._comments: dict[int, list[tuple[range, Source]]] = {}
 
-    def find(self, syntax: Syntax, index: int) -> Source | None:
-        """The innermost source of the predicate at a position, None where the article speaks."""
+    def find(self, syntax: Syntax, index: int, *, describes: bool = False) -> Source | None:
+        """The innermost source of the predicate at a position, None where the article speaks.
+
+        ``describes`` is true for a noun that only says who or what a participant is: outside
+        direct speech the article itself says that.
+        """
         token = syntax.tokens[index]
-        quote = self._quote_at(token.start)
+        quote = self.quoting.at(token.start)
+        if describes and quote is None:
+            return None
         reported = self._reported(syntax, index, quote)
         if reported is not None:
             return reported
         if quote is not None:
-            return self._quote_sources.get(quote)
+            return self._named(syntax, self.quoting.source(quote))
         if self._describes(syntax, index):
             return None
-        return self._according_to(syntax, index)
+        return self._commented(syntax, index) or self._according_to(syntax, index)
+
+    def quote_source(self, offset: int) -> Source | None:
+        """The speaker of the quote that holds an offset."""
+        quote = self.quoting.at(offset)
+        return self.quoting.source(quote) if quote else None
 
     def _describes(self, syntax: Syntax, index: int) -> bool:
         chain = (syntax.tokens[index], *syntax.above(index))
         return any(t.deprel in _NOUN_MODIFIERS and t.deprel != "nmod" for t in chain)
 
-    def quote_source(self, offset: int) -> Source | None:
-        """The speaker of the quote that holds an offset."""
-        quote = self._quote_at(offset)
-        return self._quote_sources.get(quote) if quote else None
-
-    def _quote_at(self, offset: int) -> Quote | None:
-        return next((quote for quote in self.quotes if quote.holds(offset)), None)
-
-    def _is_speech(self, quote: Quote) -> bool:
-        tokens = [t for t in self._tokens(quote) if t.pos != "PUNCT"]
-        return len(tokens) >= _SPEECH_WORDS and any(t.pos in VERBAL for t in tokens)
-
-    def _tokens(self, quote: Quote) -> Iterator[Token]:
-        for syntax in self.syntaxes:
-            if syntax.sentence.start < quote.end and syntax.sentence.end > quote.start:
-                yield from (t for t in syntax.tokens if quote.holds(t.start))
+    def _named(self, syntax: Syntax, source: Source | None) -> Source | None:
+        """None for a speaker who is nobody in particular: *on dit que*."""
+        if source is None or source.sentence != syntax.sentence.index:
+            return source
+        return None if self.speakers.lexicon.is_anyone(syntax.tokens[source.head]) else source
 
     # Indirect speech
 
     def _reported(self, syntax: Syntax, index: int, quote: Quote | None) -> Source | None:
         token = syntax.tokens[index]
-        while True:
-            inserted = self._inserted(syntax, token.index, index, quote)
-            if inserted is not None:
-                return inserted
-            if token.head == token.index or token.deprel in _NOUN_MODIFIERS:
-                return None
+        while token.head != token.index:
             governor = syntax.tokens[token.head]
             if quote is not None and not quote.holds(governor.start):
                 return None
-            if quote is None and self._quote_at(governor.start) is not None:
+            if quote is None and self.quoting.at(governor.start) is not None:
                 return None
-            kind = self._speech_class(syntax, governor)
-            clausal = token.deprel == "ccomp" and kind in _REPORTED
-            infinitive = token.deprel == "xcomp" and kind in _INFINITIVE_REPORTED and token.pos in VERBAL
-            accused = kind == "accuse" and token.deprel in _ACCUSED and token.pos in VERBAL
-            if clausal or infinitive or accused:
-                found = self._subject_source(syntax, governor)
-                if found is not None:
-                    return found
-            if token.deprel in ("nsubj", "nsubj:pass") and governor.pos in VERBAL and kind is not None:
+            if token.deprel in _CLAUSAL_OF_NOUN and self.speakers.lexicon.is_noun(governor):
+                return self._of_noun(syntax, token, governor)
+            if token.deprel in _NOUN_MODIFIERS and not self._is_accused(syntax, token):
+                return None
+            found = self._of_verb(syntax, token, governor)
+            if found is not None:
+                return found
+            if token.deprel in ("nsubj", "nsubj:pass") and self._cue(syntax, governor) is not None:
                 # Who speaks is not part of what is said.
                 return self._reported(syntax, governor.index, quote) if token.index != index else None
             token = governor
-
-    def _inserted(self, syntax: Syntax, index: int, origin: int, quote: Quote | None) -> Source | None:
-        """*Le port, affirme X, sera vendu*: a verb of saying put into the sentence."""
-        for child in syntax.children(index, "parataxis", "dep", "ccomp"):
-            finite = child.pos in VERBAL and child.feats.get("VerbForm", "Fin") == "Fin"
-            if not finite or child.index == origin:
-                continue
-            if child.deprel == "ccomp" and not self._between_commas(syntax, child):
-                continue
-            if origin in {t.index for t in syntax.below(child.index)}:
-                continue
-            if self._speech_class(syntax, child) in ("say", "think") and (
-                quote is None or quote.holds(child.start)
-            ):
-                return self._subject_source(syntax, child)
         return None
 
-    def _between_commas(self, syntax: Syntax, verb: Token) -> bool:
-        below = [verb.index, *(t.index for t in syntax.below(verb.index))]
-        before = min(below) - 1
-        return before >= 0 and syntax.tokens[before].pos == "PUNCT"
+    def _cue(self, syntax: Syntax, token: Token) -> Cue | None:
+        return self.speakers.lexicon.cue(syntax, token.index)
 
-    def _speech_class(self, syntax: Syntax, verb: Token) -> str | None:
-        if verb.pos not in VERBAL:
+    def _of_verb(self, syntax: Syntax, token: Token, governor: Token) -> Source | None:
+        cue = self._cue(syntax, governor)
+        if cue is None or token.index in cue.words:
             return None
-        name = verb_name(self.language, self.grammar, syntax, verb.index)
-        return self.words.speech.get(name)
+        verbal = token.pos in VERBAL or bool(syntax.children(token.index, "cop"))
+        clausal = token.deprel == "ccomp" and cue.kind in _REPORTED
+        infinitive = token.deprel == "xcomp" and cue.kind in _INFINITIVE_REPORTED and verbal
+        accused = cue.kind == "accuse" and token.deprel in _ACCUSED and token.pos in VERBAL
+        if not (clausal or infinitive or accused):
+            return None
+        return self._named(syntax, self.speakers.of_cue(syntax, cue))
 
-    def _subject_source(self, syntax: Syntax, verb: Token) -> Source | None:
-        subjects = [
-            a
-            for a in self.verbs.find(syntax, verb.index)
-            if a.slot == "subj" and syntax.tokens[a.head].deprel != "expl:subj"
-        ]
-        if not subjects:
-            after = syntax.children(verb.index, "obj", "expl:inv")
-            inverted = [t.index for t in after if t.index > verb.index]
-            if not inverted:
-                return None
-            head = inverted[0]
-        else:
-            head = subjects[0].head
-        if syntax.tokens[head].pos not in NOMINAL:
+    def _is_accused(self, syntax: Syntax, token: Token) -> bool:
+        """*accuse Y d'avoir menti*: the infinitive may hang on Y."""
+        above = syntax.tokens[syntax.tokens[token.head].head]
+        cue = self._cue(syntax, above)
+        return token.deprel == "acl" and token.pos in VERBAL and cue is not None and cue.kind == "accuse"
+
+    def _of_noun(self, syntax: Syntax, token: Token, noun: Token) -> Source | None:
+        """*l'annonce par X que*, *X's claim that*: a clause that a noun of saying brings in."""
+        marked = any(t.index < token.index and t.pos == "SCONJ" for t in syntax.children(token.index, "mark"))
+        return self._named(syntax, self.speakers.of_noun(syntax, noun.index)) if marked else None
+
+    # Insertions and comments
+
+    def _commented(self, syntax: Syntax, index: int) -> Source | None:
+        """*La Russie, affirme X, a signé*; *Comme l'a dit X, la Russie a signé*."""
+        number = syntax.sentence.index
+        if number not in self._comments:
+            self._comments[number] = list(self._find_comments(syntax))
+        comments = self._comments[number]
+        if any(index in place for place, _ in comments):
             return None
-        return Source(syntax.sentence.index, head, syntax.phrase(head), f"{verb.text}")
+        return next((source for place, source in comments if self._reaches(syntax, place, index)), None)
+
+    def _find_comments(self, syntax: Syntax) -> Iterator[tuple[range, Source]]:
+        for token in syntax.tokens:
+            if token.pos not in VERBAL or self.quoting.at(token.start) is not None:
+                continue
+            cue = self._cue(syntax, token)
+            if cue is None or cue.kind not in _INSERTED:
+                continue
+            source = self._named(syntax, self.speakers.of_cue(syntax, cue))
+            if source is None or source.sentence != syntax.sentence.index:
+                continue
+            place = self.speakers.comment(syntax, token.index, source.head)
+            if place is not None:
+                yield place, source
+
+    def _reaches(self, syntax: Syntax, place: range, index: int) -> bool:
+        """Whether an insertion speaks of a predicate of its sentence."""
+        between = syntax.tokens[min(index, place.stop) : max(index, place.start)]
+        if any(t.text in (";", ":") for t in between):
+            return False
+        if index < place.start:
+            return True
+        quoted = place.start > 0 and self.quoting.at(syntax.tokens[place.start - 1].end - 1) is not None
+        hanging = any(t.index in place for t in syntax.above(index))
+        return not quoted and not hanging
 
     # "according to"
 
     def _according_to(self, syntax: Syntax, index: int) -> Source | None:
         above = {index, *(t.index for t in syntax.above(index))}
         for token in syntax.tokens:
-            if token.pos not in NOMINAL or token.index in above:
+            if token.index in above or self.quoting.at(token.start) is not None:
                 continue
-            case = self._source_preposition(syntax, token)
-            if case is None or self._quote_at(token.start) is not None:
+            words = self.speakers.source_words(syntax, token)
+            if words is None:
                 continue
-            edge = self._at_edge(syntax, token, case)
-            if token.head in above or edge:
-                weak = syntax.preposition(token.index) == case.lemma and len(case.text) <= 4
-                if weak and not (edge and case.index == 0):
-                    continue
-                return Source(syntax.sentence.index, token.index, syntax.phrase(token.index), case.text, weak)
-        return None
-
-    def _source_preposition(self, syntax: Syntax, token: Token) -> Token | None:
-        for case in syntax.children(token.index, "case", "mark"):
-            if case.index > token.index:
+            edge = words[0] == 0 or syntax.tokens[words[0] - 1].pos in ("PUNCT", "CCONJ")
+            between = syntax.tokens[min(index, words[0]) : max(index, words[0])]
+            if not (token.head in above or edge) or any(t.text == ";" for t in between):
                 continue
-            for end in (case.index, *(t.index for t in syntax.children(case.index, "fixed"))):
-                if self.words.source_prepositions.ends_at(syntax.tokens, end):
-                    return case
-        return None
-
-    def _at_edge(self, syntax: Syntax, token: Token, case: Token) -> bool:
-        start = case.index == 0 or syntax.tokens[case.index - 1].pos in ("PUNCT", "CCONJ")
-        return start
-
-    # Quotes
-
-    def _speakers(self) -> dict[Quote, Source]:
-        found: dict[Quote, Source] = {}
-        last: Source | None = None
-        for number, quote in enumerate(self.quotes):
-            source = self._beside(quote) or self._inside(quote) or self._announced(quote)
-            if source is None and number and self._follows(self.quotes[number - 1], quote):
-                source = last
-            if source is None:
-                source = self._last_speaker(quote)
-            if source is not None:
-                found[quote] = source
-                last = source
-        return found
-
-    def _sentences_of(self, quote: Quote) -> list[Syntax]:
-        return [s for s in self.syntaxes if s.sentence.start < quote.end and s.sentence.end > quote.start]
-
-    def _beside(self, quote: Quote) -> Source | None:
-        """A verb of saying, or "according to", outside the quote in one of its sentences."""
-        best: tuple[int, Source] | None = None
-        sentences = self._sentences_of(quote)
-        following = sentences[-1].sentence.index + 1 if sentences else len(self.syntaxes)
-        if following < len(self.syntaxes):
-            after = self.syntaxes[following]
-            if after.sentence.text[:1].islower() or after.sentence.text[:1] in ",-–—":
-                sentences.append(after)
-        for syntax in sentences:
-            for token in syntax.tokens:
-                if self._quote_at(token.start) is not None:
-                    continue
-                distance = min(abs(token.start - quote.end), abs(quote.start - token.end))
-                if best is not None and distance >= best[0]:
-                    continue
-                source = self._said_by(syntax, token)
-                if source is not None and not quote.holds(source.span.start):
-                    best = (distance, source)
-        return best[1] if best else None
-
-    def _inside(self, quote: Quote) -> Source | None:
-        """*« La paix est proche, a déclaré X. La …*: an incise within the marks."""
-        for syntax in self._sentences_of(quote):
-            for token in syntax.tokens:
-                inserted = token.deprel == "parataxis" and token.pos in VERBAL and quote.holds(token.start)
-                if inserted and self._speech_class(syntax, token) in ("say", "think"):
-                    source = self._subject_source(syntax, token)
-                    if source is not None and source.head > token.index:
-                        return source
-        return None
-
-    def _said_by(self, syntax: Syntax, token: Token) -> Source | None:
-        if token.pos in VERBAL and self._speech_class(syntax, token) is not None:
-            return self._subject_source(syntax, token)
-        if token.pos in NOMINAL:
-            case = self._source_preposition(syntax, token)
-            if case is not None and len(case.text) > 4:
-                return Source(syntax.sentence.index, token.index, syntax.phrase(token.index), case.text)
-        return None
-
-    def _announced(self, quote: Quote) -> Source | None:
-        """*Il évoque plusieurs pistes : « …*: what ends with a colon just before the quote."""
-        sentences = self._sentences_of(quote)
-        if not sentences:
-            return None
-        first = sentences[0]
-        if any(t.start < quote.start and t.pos not in ("PUNCT",) for t in first.tokens):
-            before = first
-            words = [t for t in first.tokens if t.end <= quote.start]
-        else:
-            if first.sentence.index == 0:
-                return None
-            before = self.syntaxes[first.sentence.index - 1]
-            words = list(before.tokens)
-        if not words or words[-1].text != ":":
-            return None
-        source = self._according_to(before, words[-1].index)
-        if source is not None:
-            return source
-        verbs = [t for t in words if t.pos in VERBAL and t.feats.get("VerbForm", "Fin") in ("Fin", "Part")]
-        for verb in sorted(verbs, key=lambda t: (t.deprel != "ROOT", t.index)):
-            found = self._subject_source(before, verb)
-            if found is not None:
-                return found
-        return None
-
-    def _follows(self, previous: Quote, quote: Quote) -> bool:
-        """Whether only a paragraph break, or a short incise, lies between two quotes."""
-        between = sum(
-            1
-            for s in self.syntaxes
-            for t in s.tokens
-            if previous.end <= t.start < quote.start and t.pos != "PUNCT"
-        )
-        return between <= 12
-
-    def _last_speaker(self, quote: Quote) -> Source | None:
-        """The last one who was said to speak, in the two sentences before the quote."""
-        sentences = self._sentences_of(quote)
-        if not sentences:
-            return None
-        number = sentences[0].sentence.index
-        for syntax in reversed(self.syntaxes[max(0, number - 2) : number]):
-            for token in syntax.tokens:
-                if self._quote_at(token.start) is None:
-                    source = self._said_by(syntax, token)
-                    if source is not None:
-                        return source
+            source = self._named(syntax, self.speakers.of_preposition(syntax, token))
+            if source is not None and not (source.weak and words[0] > 0):
+                return source
         return None

@@ -65,7 +65,13 @@ class StandingWords:
     intent_nouns: frozenset[str]
     factive: frozenset[str]
     speech: dict[str, str]
+    speech_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     speech_nouns: frozenset[str]
+    hearing_nouns: frozenset[str]
+    anyone: frozenset[str]
+    impersonal: frozenset[str]
+    comments: frozenset[str]
+    topics: frozenset[str]
     source_prepositions: Phrases
 
 
@@ -102,17 +108,34 @@ def _standing_words(code: str) -> StandingWords:
         intent_nouns=_single(certainty["intent_nouns"]),
         factive=_single(certainty["factive"]),
         speech=_speech_classes(speech),
+        speech_phrases=_speech_phrases(speech["phrases"]),
         speech_nouns=_single(speech["nouns"]),
+        hearing_nouns=_single(speech.get("hearing_nouns", ())),
+        anyone=_single(speech["anyone"]),
+        impersonal=_single(speech["impersonal"]),
+        comments=_single(speech["comments"]),
+        topics=_single(speech["topics"]),
         source_prepositions=Phrases(speech["prepositions"]),
     )
 
 
 def _speech_classes(speech: dict[str, Any]) -> dict[str, str]:
     classes: dict[str, str] = {}
-    for name in ("say", "think", "ask", "deny", "doubt", "promise", "accuse"):
+    for name in ("say", "think", "ask", "deny", "doubt", "promise", "accuse", "hear"):
         for verb in speech.get(name, ()):
             classes.setdefault(normalise(verb), name)
     return classes
+
+
+def _speech_phrases(classes: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The turns of several words and their class, under each of their words."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, turns in classes.items():
+        for turn in turns:
+            words = tuple(normalise(turn).replace("'", "' ").split())
+            for word in dict.fromkeys(words):
+                found.setdefault(word, []).append((words, name))
+    return {word: tuple(turns) for word, turns in found.items()}
 
 
 def standing_words(language: Language) -> StandingWords:

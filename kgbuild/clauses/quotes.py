@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from kgbuild.clauses.segment import paragraphs
 
 _PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+_CLOSING = frozenset("»”›")
 _STRAIGHT = '"'
 _DASHES = ("—", "–", "- ", "― ")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Quoted words, marks included. ``open_ended`` where no closing mark was found."""
+    """Quoted words, marks included.
+
+    ``open_ended`` where no closing mark was found; ``dialogue`` where a dash stands for the marks.
+    """
 
     start: int
     end: int
     open_ended: bool = False
+    dialogue: bool = False
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies inside."""
@@ -61,7 +66,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
 def _dialogue(text: str, start: int, end: int) -> list[Quote]:
     line = text[start:end]
     if line.startswith(_DASHES) and not any(mark in line for mark in (*_PAIRS, _STRAIGHT)):
-        return [Quote(start, end)]
+        return [Quote(start, end, dialogue=True)]
     return []
 
 
@@ -70,7 +75,10 @@ def _scan(text: str, start: int, end: int) -> list[Quote]:
     position = start
     while position < end:
         mark = text[position]
-        if mark in _PAIRS or (mark == _STRAIGHT and _opens(text, position)):
+        if mark in _CLOSING and not found and not text[position - 1 : position].isdigit():
+            # Its opening mark was lost: all that stands before it is quoted.
+            found.append(Quote(start, position + 1))
+        elif mark in _PAIRS or (mark == _STRAIGHT and _opens(text, position, end)):
             close = _close(text, position, end, mark)
             if close is None:
                 found.append(Quote(position, end, open_ended=True))
@@ -81,10 +89,11 @@ def _scan(text: str, start: int, end: int) -> list[Quote]:
     return found
 
 
-def _opens(text: str, position: int) -> bool:
+def _opens(text: str, position: int, end: int) -> bool:
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
-    return not before.isalnum() and not after.isspace()
+    # Set off by blanks on both sides it opens only where another one closes.
+    return not before.isalnum() and (not after.isspace() or _STRAIGHT in text[position + 1 : end])
 
 
 def _close(text: str, position: int, end: int, mark: str) -> int | None:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"([.!?…]+)([»”\"’')\]]*(?:\s+[»”])?[\]\d]*)\s+(?=([«“\"‹(—–\-\[]*\s*)([^\W_]))")
+#: "PARIS, 3 May (Agency) — ": where and when, before the first sentence.
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+[ ,]*){1,4}"  # a place in capitals
+    r"(?:, ?[^.!?«“()—–]{0,30}(?:\([^)]{1,40}\) ?)?|\([^)]{1,40}\) ?)"  # country, day; agency in brackets
+    r"[—–-] (?=\S)"
+)
 _LAST_WORD = re.compile(r"[^\s(«“\"']+$")
 
 
@@ -24,16 +30,21 @@ def sentence_starts(text: str, abbreviations: frozenset[str]) -> list[int]:
     """Offsets at which the sentences of one paragraph begin, 0 among them.
 
     A sentence ends at ``.``, ``!``, ``?`` or ``…`` with the closing quotes behind it, where the
-    next word is written large; not after one of the abbreviations or an initial.
+    next word is written large; not after one of the abbreviations or an initial. A dateline is
+    a sentence of its own.
     """
     starts = [0]
+    dateline = _DATELINE.match(text)
+    if dateline:
+        starts.append(dateline.end())
     for match in _END.finditer(text):
         first = match.group(4)
         if not (first.isupper() or first.isdigit()):
             continue
         if match.group(1) == "." and not match.group(2) and _is_short(text, match.start(1), abbreviations):
             continue
-        starts.append(match.start(3))
+        if match.start(3) > starts[-1]:
+            starts.append(match.start(3))
     return starts
 
 

@@ -58,13 +58,14 @@ class StandingFinder:
         """
         standing = Standing()
         self._own(syntax, index, standing)
-        if not role or self._is_predicate(syntax, index):
+        if not role or self.is_predicate(syntax, index):
             self._climb(syntax, index, standing)
             if self._is_question(syntax, index):
                 standing.weaken("possible", "?")
         return standing
 
-    def _is_predicate(self, syntax: Syntax, index: int) -> bool:
+    def is_predicate(self, syntax: Syntax, index: int) -> bool:
+        """Whether a word says something of a subject, and does not only name who somebody is."""
         token = syntax.tokens[index]
         if token.pos in VERBAL or syntax.children(index, "cop"):
             return True
@@ -280,12 +281,12 @@ class StandingFinder:
         if token.deprel == "acl" and not _is_infinitive(token):
             return False
         above = syntax.tokens[governor.head]
-        if token.deprel == "acl" and governor.deprel == "obj" and above.pos in VERBAL:
+        asked = governor.deprel == "obj" and above.pos in VERBAL and above.lemma not in self.grammar.light
+        if token.deprel == "acl" and asked:
             # "inviter X à converser": the infinitive hangs on X, but the verb decides.
-            if above.lemma not in self.grammar.light:
-                self._weigh(syntax, self._verb_name(syntax, above), above, standing, clausal=True)
-                self._own(syntax, above.index, standing)
-                return False
+            self._weigh(syntax, self._verb_name(syntax, above), above, standing, clausal=True)
+            self._own(syntax, above.index, standing)
+            return False
         if governor.pos in ("NOUN", "ADJ") and token.deprel in ("acl", "xcomp", "advcl"):
             self._from_noun(governor, standing)
             if syntax.children(governor.index, "cop"):

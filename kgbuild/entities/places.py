@@ -124,4 +124,4 @@ def _name_tokens(
 
 def _by_name(chains: Sequence[Chain], name: str) -> Chain | None:
     key = fold(name)
-    return next((c for c in chains if c.type == "Place" and any(fold(f) == key for f in c.forms)), None)
+    return next((c for c in chains if c.named and any(fold(f) == key for f in c.forms)), None)

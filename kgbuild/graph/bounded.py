@@ -23,7 +23,7 @@ def query_store(path: Path, sparql: str, limits: QueryLimits | None = None) -> Q
     """The answer of the store in the folder ``path``, within the limits whatever the query.
 
     Raises what :func:`~kgbuild.graph.query.run_query` raises; :class:`QueryError` (KG606)
-    where the query brings its process down; :class:`OutputError` (KG512) where there is no
+    where the query brings its process down; :class:`OutputError` (KG532) where there is no
     store.
     """
     within = limits or QueryLimits()

@@ -46,7 +46,7 @@ class CannedQuery:
         try:
             literals = {name: str(Literal(v)) for name, v in zip(self.parameters, values, strict=True)}
         except ValueError as error:
-            raise UsageError("KG114", f"a value for the query {self.name} is not valid text: {error}") from error
+            raise UsageError("KG114", f"a value for the query {self.name} is no text: {error}") from error
         if literals:
             names = "|".join(re.escape(name) for name in literals)
             # One pass: a value that itself holds "$NAME" is not looked at again.

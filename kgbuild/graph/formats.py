@@ -106,10 +106,10 @@ def _json(result: QueryResult) -> str:
     if result.kind == "ask":
         answer = {"head": {}, "boolean": _plain(result.rows[0][0]) == "true"}
         return json.dumps(answer) + "\n"
-    return rows_as_json(result)
+    return rows_as_json(result, indent=1) + "\n"
 
 
-def rows_as_json(result: QueryResult) -> str:
+def rows_as_json(result: QueryResult, indent: int | None = None) -> str:
     """The rows as SPARQL 1.1 JSON results, whatever the kind of the answer."""
     bindings = [
         {
@@ -120,7 +120,7 @@ def rows_as_json(result: QueryResult) -> str:
         for row in result.rows
     ]
     answer = {"head": {"vars": list(result.variables)}, "results": {"bindings": bindings}}
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(answer, ensure_ascii=False, indent=indent)
 
 
 def _json_term(value: NamedNode | BlankNode | Literal | Triple) -> dict[str, object]:

@@ -1,160 +1,203 @@
-"""Reads nodes and edges back from a store: what the page and the exports are made of."""
+"""Reads a store back as nodes and edges, for the page and the exporters."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from kgbuild.errors import OutputError
 from kgbuild.graph import terms
 from kgbuild.graph.store import Store
+from kgbuild.graph.terms import Term
 from kgbuild.model import Certainty, EntityType, GraphEdge, GraphNode, Polarity, PropertyGraph
 from kgbuild.ontology import Ontology, load_ontology
 
-#: Predicate → values, of one subject in one graph.
-Described = dict[str, list[NamedNode | Literal]]
+
+def read_graph(store: Store, ontology: Ontology | None = None) -> PropertyGraph:
+    """All entities and statements of a store, sorted by IRI, and the articles' titles by id.
+
+    An entity has the type and the name that most articles give it; where they tie, the class
+    that stands first in the vocabulary and the longest name. An article without a title goes
+    by its source.
+
+    Raises :class:`OutputError` (KG534) where a statement is incomplete.
+    """
+    return _read(((graph, store.quads(graph)) for graph in store.graphs()), ontology or load_ontology())
 
 
-def read_graph(store: Store) -> PropertyGraph:
-    """All entities and statements of a store, sorted by IRI; the vocabulary's graph left out."""
-    ontology = load_ontology()
-    nodes: dict[str, _Node] = {}
+def read_trig(path: Path, ontology: Ontology | None = None) -> PropertyGraph:
+    """What :func:`read_graph` gives for the store made of this TriG file, some times faster.
+
+    The file must have each graph in one place, as :mod:`kgbuild.graph.trig` writes it.
+
+    Raises :class:`OutputError`: KG531 where the file cannot be read or is no TriG, KG534 where
+    a statement is incomplete.
+    """
+    known = ontology or load_ontology()
+    try:
+        quads = parse(path=str(path), format=RdfFormat.TRIG)
+        graphs = groupby(quads, key=lambda quad: quad.graph_name)
+        return _read(((name.value, g) for name, g in graphs if isinstance(name, NamedNode)), known)
+    except (OSError, SyntaxError) as error:
+        raise OutputError("KG531", f"cannot read {path}: {error}") from error
+
+
+def _read(graphs: Iterable[tuple[str, Iterable[Quad]]], ontology: Ontology) -> PropertyGraph:
+    entities: dict[str, _Seen] = {}
     edges: list[GraphEdge] = []
     articles: dict[str, str] = {}
-    for graph in store.graphs():
+    for graph, quads in graphs:
         if graph == ontology.iri:
             continue
-        subjects = _describe(store, graph)
-        about = subjects.get(graph, {})
-        articles[graph] = _text(about, terms.SCHEMA + "headline") or _text(
-            about, ontology.namespace + "source"
-        )
-        reader = _ArticleReader(ontology, graph, about, subjects)
-        for iri in sorted(subjects):
-            kinds = {value.value for value in subjects[iri].get(terms.TYPE.value, ())}
-            type_ = next((c.name for c in ontology.classes.values() if c.iri in kinds), None)
-            if type_ is not None:
-                nodes.setdefault(iri, _Node(iri)).add(subjects[iri], type_, graph)
-            elif ontology.namespace + "Statement" in kinds:
-                edges.append(reader.edge(iri))
-    ordered = tuple(nodes[iri].result() for iri in sorted(nodes))
+        reader = _ArticleReader(graph, quads, ontology)
+        articles[graph] = reader.title
+        reader.count_entities(entities)
+        edges.extend(reader.edges())
+    nodes = [seen.node(iri, ontology) for iri, seen in entities.items()]
     return PropertyGraph(
-        ordered, tuple(sorted(edges, key=lambda edge: edge.iri)), dict(sorted(articles.items()))
+        nodes=tuple(sorted(nodes, key=lambda node: node.iri)),
+        edges=tuple(sorted(edges, key=lambda edge: edge.iri)),
+        articles=dict(sorted(articles.items())),
     )
 
 
-def _describe(store: Store, graph: str) -> dict[str, Described]:
-    subjects: dict[str, Described] = defaultdict(lambda: defaultdict(list))
-    for quad in sorted(store.quads(graph), key=_spelling):
-        subject, value = quad.subject, quad.object
-        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-            subjects[subject.value][quad.predicate.value].append(value)
-    return subjects
+@dataclass
+class _Seen:
+    """What the articles say of one entity."""
 
+    types: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    others: set[str] = field(default_factory=set)
+    same_as: set[str] = field(default_factory=set)
+    articles: list[str] = field(default_factory=list)
 
-def _spelling(quad: Quad) -> tuple[str, str, str]:
-    return str(quad.subject), str(quad.predicate), str(quad.object)
-
-
-def _text(described: Mapping[str, list[NamedNode | Literal]], predicate: str) -> str:
-    values = described.get(predicate)
-    return values[0].value if values else ""
-
-
-class _Node:
-    """An entity as its articles describe it."""
-
-    def __init__(self, iri: str) -> None:
-        self.iri = iri
-        self.types: Counter[str] = Counter()
-        self.labels: Counter[str] = Counter()
-        self.names: set[str] = set()
-        self.same_as: set[str] = set()
-        self.articles: set[str] = set()
-
-    def add(self, described: Described, type_: str, graph: str) -> None:
-        self.types[type_] += 1
-        self.labels.update(value.value for value in described.get(terms.LABEL.value, ()))
-        for predicate in (terms.LABEL, terms.ALT_LABEL):
-            self.names.update(value.value for value in described.get(predicate.value, ()))
-        self.same_as.update(value.value for value in described.get(terms.SAME_AS.value, ()))
-        self.articles.add(graph)
-
-    def result(self) -> GraphNode:
-        # The name that most articles use; among equals the longest, then the first by spelling.
-        name = min(self.labels, key=lambda label: (-self.labels[label], -len(label), label))
-        type_ = min(self.types, key=lambda kind: (-self.types[kind], kind))
-        names = tuple(sorted(self.names, key=lambda n: (-len(n), n)))
-        same_as, articles = tuple(sorted(self.same_as)), tuple(sorted(self.articles))
-        return GraphNode(self.iri, cast(EntityType, type_), name, names, same_as, articles)
+    def node(self, iri: str, ontology: Ontology) -> GraphNode:
+        order = list(ontology.classes)
+        kind = min(self.types, key=lambda name: (-self.types[name], order.index(name)))
+        name = min(self.names, key=lambda text: (-self.names[text], -len(text), text))
+        names = sorted(self.others | set(self.names), key=lambda text: (-len(text), text))
+        return GraphNode(
+            iri=iri,
+            type=cast(EntityType, kind),
+            name=name,
+            names=tuple(names),
+            same_as=tuple(sorted(self.same_as)),
+            articles=tuple(sorted(self.articles)),
+        )
 
 
 class _ArticleReader:
-    """Turns the statement nodes of one article into edges."""
-
-    def __init__(
-        self,
-        ontology: Ontology,
-        graph: str,
-        about: Mapping[str, list[NamedNode | Literal]],
-        subjects: Mapping[str, Described],
-    ) -> None:
-        self.ontology = ontology
+    def __init__(self, graph: str, quads: Iterable[Quad], ontology: Ontology) -> None:
         self.graph = graph
-        self.subjects = subjects
-        self.source = _text(about, ontology.namespace + "source")
-        self.title = _text(about, terms.SCHEMA + "headline") or self.source
-        self.published = _text(about, terms.SCHEMA + "datePublished") or None
-        self.qualifiers = {q.iri: name for name, q in ontology.qualifiers.items()}
+        self.ontology = ontology
+        self.said: dict[str, dict[str, list[Term]]] = {}
+        for quad in quads:
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+                said = self.said.setdefault(quad.subject.value, {})
+                said.setdefault(quad.predicate.value, []).append(quad.object)
+        self.source = self._text(graph, self._kgb("source")) or graph
+        self.title = self._text(graph, terms.SCHEMA + "headline") or self.source
+        self.published = self._text(graph, terms.SCHEMA + "datePublished")
+        self.classes = {known.iri: known.name for known in ontology.classes.values()}
+        self.qualifiers = {known.iri: known.name for known in ontology.qualifiers.values()}
 
-    def edge(self, iri: str) -> GraphEdge:
-        said = self.subjects[iri]
-        kgb = self.ontology.namespace
-        target = said[terms.OBJECT.value][0]
-        relation = _text(said, terms.PREDICATE.value)
-        speaker = _text(said, kgb + "attributedTo") or None
-        evidence = self.subjects[_text(said, kgb + "evidence")]
-        trigger = self.subjects[_text(said, kgb + "trigger")]
-        begin = int(_text(trigger, terms.BEGIN_INDEX.value)) - int(_text(evidence, terms.BEGIN_INDEX.value))
+    def count_entities(self, entities: dict[str, _Seen]) -> None:
+        for iri, said in self.said.items():
+            kinds = [self.classes[t.value] for t in said.get(terms.TYPE.value, []) if t.value in self.classes]
+            if not kinds:
+                continue
+            seen = entities.setdefault(iri, _Seen())
+            seen.types.update(kinds)
+            seen.names.update(label.value for label in said.get(terms.LABEL.value, []))
+            seen.others.update(label.value for label in said.get(terms.ALT_LABEL.value, []))
+            seen.same_as.update(other.value for other in said.get(terms.SAME_AS.value, []))
+            seen.articles.append(self.graph)
+
+    def edges(self) -> Iterable[GraphEdge]:
+        statement = NamedNode(self._kgb("Statement"))
+        for iri, said in self.said.items():
+            if statement in said.get(terms.TYPE.value, []):
+                yield self._edge(iri)
+
+    def _edge(self, iri: str) -> GraphEdge:
+        value = self._need(iri, terms.OBJECT.value)
+        relation = self._need(iri, terms.PREDICATE.value).value
+        evidence = self._need(iri, self._kgb("evidence")).value
+        trigger = self._need(iri, self._kgb("trigger")).value
+        speaker = self._value(iri, self._kgb("attributedTo"))
         return GraphEdge(
             iri=iri,
-            source=_text(said, terms.SUBJECT.value),
-            target=target.value if isinstance(target, NamedNode) else None,
-            target_text=target.value if isinstance(target, Literal) else None,
+            source=self._need(iri, terms.SUBJECT.value).value,
+            target=value.value if isinstance(value, NamedNode) else None,
+            target_text=value.value if isinstance(value, Literal) else None,
             relation=self.ontology.relation_name(relation),
             relation_iri=relation,
-            label=self._labels(said),
-            qualifiers=self._qualifiers(said),
-            polarity=cast(Polarity, _text(said, kgb + "polarity").removeprefix(kgb)),
-            certainty=cast(Certainty, _text(said, kgb + "certainty").removeprefix(kgb)),
-            asserted=_text(said, kgb + "asserted") == "true",
+            label=self._labels(iri),
+            qualifiers=self._qualifiers(iri),
+            polarity=cast(Polarity, self._local(iri, "polarity")),
+            certainty=cast(Certainty, self._local(iri, "certainty")),
+            asserted=self._need(iri, self._kgb("asserted")).value == "true",
             speaker=self._name(speaker) if speaker else None,
-            speaker_iri=speaker,
-            sentence=_text(evidence, terms.ANCHOR_OF.value),
-            trigger=_text(trigger, terms.ANCHOR_OF.value),
-            trigger_offset=begin,
-            confidence=float(_text(said, kgb + "confidence")),
-            rule=_text(said, kgb + "rule"),
+            speaker_iri=speaker.value if speaker else None,
+            sentence=self._need(evidence, terms.ANCHOR_OF.value).value,
+            trigger=self._need(trigger, terms.ANCHOR_OF.value).value,
+            trigger_offset=self._begin(trigger) - self._begin(evidence),
+            confidence=float(self._need(iri, self._kgb("confidence")).value),
+            rule=self._need(iri, self._kgb("rule")).value,
             article=self.graph,
             article_title=self.title,
             article_source=self.source,
             published=self.published,
         )
 
-    def _labels(self, said: Described) -> dict[str, str]:
-        labels = [value for value in said.get(terms.LABEL.value, ()) if isinstance(value, Literal)]
-        return {value.language: value.value for value in labels if value.language}
-
-    def _qualifiers(self, said: Described) -> dict[str, str]:
+    def _qualifiers(self, iri: str) -> Mapping[str, str]:
+        """Qualifiers by name; one that names an entity gives the entity's name."""
         found: dict[str, str] = {}
-        for predicate in sorted(said):
-            name = self.qualifiers.get(predicate)
-            if name is not None:
-                value = said[predicate][0]
-                found[name] = self._name(value.value) if isinstance(value, NamedNode) else value.value
-        return found
+        for predicate, values in self.said[iri].items():
+            if predicate in self.qualifiers:
+                found[self.qualifiers[predicate]] = self._name(values[0])
+            elif predicate.startswith(self.ontology.open_namespace):
+                found[self.ontology.open_name(predicate)] = self._name(values[0])
+        return dict(sorted(found.items()))
 
-    def _name(self, iri: str) -> str:
-        return _text(self.subjects.get(iri, {}), terms.LABEL.value) or iri
+    def _labels(self, iri: str) -> Mapping[str, str]:
+        labels = self.said[iri].get(terms.LABEL.value, [])
+        found = {v.language: v.value for v in labels if isinstance(v, Literal) and v.language}
+        return dict(sorted(found.items()))
+
+    def _name(self, term: Term) -> str:
+        if isinstance(term, Literal):
+            return term.value
+        return self._text(term.value, terms.LABEL.value) or term.value
+
+    def _local(self, iri: str, name: str) -> str:
+        return self._need(iri, self._kgb(name)).value.removeprefix(self.ontology.namespace)
+
+    def _begin(self, iri: str) -> int:
+        return int(self._need(iri, terms.BEGIN_INDEX.value).value)
+
+    def _text(self, iri: str, predicate: str) -> str | None:
+        value = self._value(iri, predicate)
+        return value.value if value else None
+
+    def _value(self, iri: str, predicate: str) -> Term | None:
+        """The value, the first in code point order where there are several."""
+        values = self.said.get(iri, {}).get(predicate, [])
+        return min(values, key=str, default=None)
+
+    def _need(self, iri: str, predicate: str) -> Term:
+        value = self._value(iri, predicate)
+        if value is None:
+            raise OutputError(
+                "KG534", f"the store lacks {predicate} of {iri} (article {self.graph}); build the graph anew"
+            )
+        return value
+
+    def _kgb(self, name: str) -> str:
+        return self.ontology.namespace + name

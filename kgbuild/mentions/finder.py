@@ -9,7 +9,8 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold
 from kgbuild.mentions.boundaries import BoundaryMender
 from kgbuild.mentions.candidates import CandidateFinder
-from kgbuild.mentions.name_types import NameType, NameTyper
+from kgbuild.mentions.name_type import NameType
+from kgbuild.mentions.name_types import NameTyper
 from kgbuild.mentions.nested import NestedPlaceFinder
 from kgbuild.mentions.nominals import NominalFinder
 from kgbuild.mentions.pronouns import PronounFinder, pieces

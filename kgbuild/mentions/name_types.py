@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
+from kgbuild.mentions.name_type import LEAST, NameType
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, span_head
 from kgbuild.model import EntityType, Sentence, Token
 
@@ -31,30 +31,8 @@ _KNOWN = 5.0
 _STRONG = 4.0
 _GOOD = 2.5
 _SOME = 1.2
-_LEAST = 0.5
+_UNKNOWN_TRUST = 0.6
 _MARKS = frozenset('«“"‘')
-
-
-@dataclass(slots=True)
-class NameType:
-    """The outcome for one name: its type, gender ("m", "f", "") and the votes behind it."""
-
-    votes: dict[EntityType, float] = field(default_factory=lambda: defaultdict(float))
-    genders: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    mentions: int = 0
-
-    @property
-    def type(self) -> EntityType | None:
-        """The type with most votes, None where hardly anything speaks for any."""
-        if not self.votes:
-            return None
-        best = max(sorted(self.votes), key=lambda kind: self.votes[kind])
-        return best if self.votes[best] >= _LEAST else None
-
-    @property
-    def gender(self) -> str:
-        """The gender with most votes."""
-        return max(sorted(self.genders), key=lambda g: self.genders[g]) if self.genders else ""
 
 
 class NameTyper:
@@ -93,7 +71,7 @@ class NameTyper:
         """Where nothing speaks for any type: several words are a person, one is a body."""
         if decision.type is None:
             capitals = sum(is_capital(t) for t in span.tokens(sentence))
-            decision.votes["Person" if capitals > 1 else "Organisation"] += _LEAST
+            decision.votes["Person" if capitals > 1 else "Organisation"] += LEAST
 
     def _inside(self, sentence: Sentence, span: NameSpan, text: str, decision: NameType) -> None:
         votes = decision.votes
@@ -136,17 +114,18 @@ class NameTyper:
         if gender is None or known:
             return
         capitals = [t for t in tokens if is_capital(t)]
-        decision.votes["Person"] += _STRONG if 2 <= len(capitals) <= 4 else _SOME
+        decision.votes["Person"] += _KNOWN if 2 <= len(capitals) <= 4 else _SOME
         if gender:
             decision.genders[gender] += 2
 
     def _around(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
         votes = decision.votes
+        trust = self._label_trust(sentence, span)
         labels = [t.label for t in span.tokens(sentence) if is_capital(t)]
         for label in labels:
             if label in _BY_LABEL:
                 kind, weight = _BY_LABEL[label]
-                votes[kind] += weight / len(labels)
+                votes[kind] += weight * trust.get(kind, 1.0) / len(labels)
         self._title(sentence, span, decision)
         head = sentence.tokens[span_head(sentence, span.first, span.last)]
         for noun in self._class_nouns(sentence, span, head):
@@ -156,28 +135,54 @@ class NameTyper:
         self._case(sentence, span, head, votes)
         self._verb(sentence, span, head, votes)
 
+    def _label_trust(self, sentence: Sentence, span: NameSpan) -> dict[EntityType, float]:
+        """How far the recogniser is believed: less where no list knows the person or the place."""
+        tokens = span.tokens(sentence)
+        text = span.text(sentence)
+        trust: dict[EntityType, float] = {}
+        if not any(self._lexicon.first_name(t.text) is not None for t in tokens):
+            trust["Person"] = _UNKNOWN_TRUST
+        if self._gazetteer.find(text) is None and not self._gazetteer.is_city(text):
+            trust["Place"] = _UNKNOWN_TRUST
+        return trust
+
     def _title(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
         index = span.first - 1
         lexicon = self._lexicon
         while index >= 0 and (
             lexicon.is_between(sentence.tokens[index].text)
-            or (sentence.tokens[index].pos == "ADJ" and lexicon.noun(sentence.tokens[index].text) is None)
+            or (self._is_adjective(sentence.tokens[index]) and index < span.first - 1)
+            or (self._is_adjective(sentence.tokens[index]) and not self._stands_alone(sentence, index))
             or sentence.tokens[index].text in _MARKS
         ):
             index -= 1
         if index < 0:
             return
         word = sentence.tokens[index].text
+        if index == span.first - 1 and lexicon.demonym(word) is not None and word[:1].islower():
+            # "l'allemand X" is a firm; "l'Allemand X" a person.
+            decision.votes["Organisation"] += _GOOD
+            return
         gender = lexicon.title_gender(word)
         noun = lexicon.noun(word)
         if gender is not None:
             decision.votes["Person"] += _STRONG + _SOME
             if gender:
                 decision.genders[gender] += 4
-        elif noun is not None and sentence.tokens[index].pos in ("NOUN", "PROPN"):
+        elif noun is not None and (
+            sentence.tokens[index].pos in ("NOUN", "PROPN")
+            or (index > 0 and lexicon.determiner(sentence.tokens[index - 1].text) != "")
+        ):
             decision.votes[noun.type] += _STRONG
             if noun.type == "Person" and noun.gender in ("m", "f"):
                 decision.genders[noun.gender] += 2
+
+    def _is_adjective(self, token: Token) -> bool:
+        return token.pos == "ADJ" and self._lexicon.noun(token.text) is None
+
+    def _stands_alone(self, sentence: Sentence, index: int) -> bool:
+        """Whether an adjective follows an article directly: *l'allemand* X."""
+        return index > 0 and self._lexicon.has("articles", sentence.tokens[index - 1].text)
 
     def _class_nouns(self, sentence: Sentence, span: NameSpan, head: Token) -> list[ClassNoun]:
         """The class nouns that stand in apposition to the name or are said of it."""
@@ -188,6 +193,10 @@ class NameTyper:
             and governor.index < span.first
             and _unbroken(sentence, governor.index, span.first)
         ):
+            found.append(self._noun(governor))
+        bare = not any(c.deprel == "case" for c in sentence.children(head.index))
+        tied = head.deprel in ("nmod", "flat", "amod") and bare and governor.index < span.first - 1
+        if tied and _unbroken(sentence, governor.index, span.first):
             found.append(self._noun(governor))
         for child in sentence.children(head.index):
             if child.deprel == "appos" and child.pos == "NOUN" and _follows(sentence, span.last, child.index):
@@ -215,7 +224,7 @@ class NameTyper:
                 votes["Person"] -= _SOME
                 further = sentence.tokens[span.first - 2].text if span.first > 1 else ""
                 if lexicon.has("place_prepositions", further):
-                    votes["Place"] += _LEAST
+                    votes["Place"] += LEAST
         governor = sentence.tokens[head.head]
         if head.deprel.startswith("nmod") and governor.index < span.first:
             for group, kind in (
@@ -224,23 +233,23 @@ class NameTyper:
                 ("person_governors", "Person"),
             ):
                 if lexicon.has(group, governor.lemma):
-                    votes[kind] += _SOME  # type: ignore[index]
+                    votes[kind] += _GOOD if kind == "Organisation" else _SOME  # type: ignore[index]
 
     def _verb(self, sentence: Sentence, span: NameSpan, head: Token, votes: dict[EntityType, float]) -> None:
         verb = sentence.tokens[head.head]
         bare = not any(c.deprel == "case" for c in sentence.children(head.index))
         if (
-            head.deprel in ("obj", "obl")
+            head.deprel in ("obj", "obl", "nsubj:pass")
             and bare
             and self._lexicon.has("organisation_object_verbs", verb.lemma)
         ):
             votes["Organisation"] += _GOOD
-        if head.deprel != "nsubj":
+        if head.deprel not in ("nsubj", "nsubj:pass"):
             return
         text = span.text(sentence)
         if verb.pos == "VERB" and self._gazetteer.find(text) is None and not self._gazetteer.is_city(text):
             # Places that no list knows are seldom the ones who act.
-            votes["Place"] -= _LEAST
+            votes["Place"] -= LEAST
         if self._lexicon.has("person_verbs", verb.lemma):
             votes["Person"] += _SOME
         elif self._lexicon.has("organisation_verbs", verb.lemma):

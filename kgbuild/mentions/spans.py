@@ -78,7 +78,7 @@ def span_head(sentence: Sentence, first: int, last: int) -> int:
 
 
 #: Headlines do without them; a short sentence of names has one.
-_STOPS = frozenset(".!?…»”\"")
+_STOPS = frozenset('.!?…»”"')
 
 
 def is_heading(sentence: Sentence) -> bool:

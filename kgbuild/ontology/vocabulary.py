@@ -94,8 +94,12 @@ class Ontology:
     def relation_name(self, iri: str) -> str:
         """The name that :meth:`relation_iri` made ``iri`` from."""
         if iri.startswith(self.open_namespace):
-            return OPEN_PREFIX + unquote(iri.removeprefix(self.open_namespace))
+            return OPEN_PREFIX + self.open_name(iri)
         return iri.removeprefix(self.namespace)
+
+    def open_name(self, iri: str) -> str:
+        """The part of an IRI of the open namespace that names the thing."""
+        return unquote(iri.removeprefix(self.open_namespace))
 
     def qualifier_iri(self, name: str) -> str:
         """The IRI of a qualifier; one that the vocabulary does not know gets an open IRI."""

@@ -77,7 +77,7 @@ class StatementBuilder:
             place = (clause.kind, clause.head)
             if match.frame.object == _TITLE and match.frame.general and place in said:
                 continue  # "director of X" tells more than that somebody is a director
-            if self._is_inside_name(match, clause, resolver):
+            if self._is_inside_name(match, clause, resolver) or not _is_noun(match, clause, sentence):
                 continue
             if not self._matcher.allows(match, clause, sentence):
                 continue
@@ -106,6 +106,8 @@ class StatementBuilder:
                 if not isinstance(subject, str) or subject == filler:
                     continue
                 if object_argument.slot == "title" and isinstance(filler, Topic):
+                    if frame.general and _is_anaphor(subject_argument, object_argument, filler):
+                        continue
                     cut = _before_name(object_argument, subject_argument, filler)
                     if cut is None:
                         continue
@@ -191,6 +193,18 @@ class StatementBuilder:
                     continue
                 break
         return found
+
+
+def _is_noun(match: Match, clause: Clause, sentence: Sentence) -> bool:
+    """Whether a class of nouns met a noun: *coupable* may be one or an adjective."""
+    if match.frame.object != _TITLE or not match.frame.general:
+        return True
+    return sentence.tokens[clause.head].pos in ("NOUN", "PROPN")
+
+
+def _is_anaphor(holder: Argument, title: Argument, topic: Topic) -> bool:
+    """*The company declined*: a bare noun that only takes a name up again says nothing new."""
+    return holder.head == title.head and " " not in topic.text
 
 
 def _before_name(title: Argument, holder: Argument, topic: Topic) -> Topic | None:

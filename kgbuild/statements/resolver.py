@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kgbuild.languages import Language
-from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Topic
+from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Token, Topic
 
 _COMPLEMENTS = ("nmod", "nmod:poss", "amod", "compound", "det")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
@@ -31,6 +31,7 @@ class Resolver:
         grammar = language.data.document("grammar")
         self._first_person = frozenset(grammar["first_person"])
         self._first_person_plural = frozenset(grammar["first_person_plural"])
+        self._possessor = frozenset(grammar["possessor"])
         self._covering: dict[tuple[int, int], Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.kind == "name", m.end - m.start)):
             sentence = sentences[mention.sentence]
@@ -47,6 +48,10 @@ class Resolver:
     def entity(self, clause: Clause, argument: Argument) -> str | None:
         """The id of the entity that an argument refers to, None where it refers to none."""
         mention = self.mention(clause.sentence, argument.head)
+        if argument.slot == "self" and argument.name is None:
+            # Who holds a role is not whom the role's noun may stand for ("l'armée russe").
+            demonym = self._demonyms.get((clause.sentence, argument.head))
+            return mention.entity if mention is not None and mention.entity else demonym
         if argument.name is not None and (mention is None or mention.kind != "name"):
             named = self.mention(clause.sentence, argument.name)
             if named is not None and named.kind == "name":
@@ -80,13 +85,18 @@ class Resolver:
     def _represented(self, sentence: int, position: int) -> str | None:
         """*l'armée russe*: the country named beside the noun."""
         for child in self.sentences[sentence].children(position):
-            if child.deprel not in _COMPLEMENTS:
+            if child.deprel not in _COMPLEMENTS or not self._possesses(sentence, child):
                 continue
             mention = self.mention(sentence, child.index)
             found = mention.entity if mention is not None else self._demonyms.get((sentence, child.index))
             if found is not None and self.entities[found].type in ("Place", "Organisation"):
                 return found
         return None
+
+    def _possesses(self, sentence: int, child: Token) -> bool:
+        """*l'armée de la Russie*, not *l'armée en Russie*."""
+        cases = [t.lemma for t in self.sentences[sentence].children(child.index) if t.deprel == "case"]
+        return not cases or cases[0] in self._possessor
 
     def topic(self, clause: Clause, argument: Argument) -> Topic | None:
         """The argument as a noun phrase, None where its main word is no noun."""

@@ -20,6 +20,11 @@ SHORT = frozenset({"m.", "mr.", "u.s."})
         ("The U.S. Senate voted.", 1),
         ("Il coûte 3.5 euros.", 1),
         ("“He came.” She left.", 2),
+        ("PARIS, 3 mai (ALP) — Il vient. Elle part.", 3),
+        ("GAO (Mali) — Il vient.", 2),
+        ("LEEDS, March 21 (Northgate) - The institute agreed.", 2),
+        ("ONU et OTAN - deux sigles.", 1),
+        ("The well-known firm agreed.", 1),
     ],
 )
 def test_sentences(text, count):

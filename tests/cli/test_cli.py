@@ -136,7 +136,7 @@ def test_errors_are_one_line_with_a_code(args, code, says, built, tmp_path):
     for name, content in {
         "EMPTY": b"",
         "BINARY": bytes(range(256)) * 20,
-        "GERMAN": "Die Regierung hat gestern ein neues Gesetz beschlossen, sagte der Minister.".encode(),
+        "GERMAN": b"Die Regierung hat gestern ein neues Gesetz beschlossen, sagte der Minister.",
         "FRENCH": FRENCH.encode(),
     }.items():
         places[name] = tmp_path / f"{name.lower()}.txt"

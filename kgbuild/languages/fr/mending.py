@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from kgbuild.languages.trees import Tree
 
@@ -62,6 +62,52 @@ def mend_incises(tree: Tree, speech: Container[str]) -> None:
         if noun is not None:
             tree.attach(noun, index, "nsubj")
             _raise_incise(tree, index)
+
+
+def mend_second_subjects(tree: Tree) -> None:
+    """*La France a invité Jean M.*: of two subjects the one behind an active verb is the object."""
+    for index in range(len(tree)):
+        if tree.pos[index] != "VERB" or tree.children(index, "obj", "aux:pass", "expl:inv"):
+            continue
+        subjects = tree.children(index, "nsubj")
+        after = [i for i in subjects if i > index and not tree.children(i, "case")]
+        if after and any(i < index for i in subjects):
+            tree.deprel[after[0]] = "obj"
+
+
+def mend_prepositions(tree: Tree, prepositions: Iterable[str]) -> None:
+    """*auprès de la France*: all words of a preposition mark the noun, whatever they are tagged."""
+    known = [tuple(words.replace("'", "' ").split()) for words in prepositions]
+    for index in range(len(tree)):
+        for words in known:
+            end = index + len(words)
+            if end < len(tree) and all(_is(tree, index + k, word) for k, word in enumerate(words)):
+                _mark_noun(tree, index, end)
+                break
+
+
+def _is(tree: Tree, index: int, word: str) -> bool:
+    return word in (tree.tokens[index].text.casefold().replace("’", "'"), tree.lemma[index])
+
+
+def _mark_noun(tree: Tree, first: int, end: int) -> None:
+    last = end - 1
+    noun = tree.head[last]
+    if noun <= last:
+        nearby = range(end, min(end + 5, len(tree)))
+        noun = next((i for i in nearby if tree.pos[i] in ("NOUN", "PROPN", "PRON")), -1)
+    if noun <= last:
+        return
+    inside = range(first, end)
+    above = next((tree.head[i] for i in inside if tree.head[i] not in inside and tree.head[i] != noun), None)
+    if tree.head[noun] in inside and above is not None and above != noun:
+        tree.attach(noun, above, "nmod" if tree.pos[above] in ("NOUN", "PROPN") else "obl")
+    if tree.head[noun] in inside:
+        return
+    for index in inside:
+        tree.attach(index, noun, "case")
+        if tree.head[index] == noun:
+            tree.pos[index] = "ADP"
 
 
 def _noun_after(tree: Tree, verb: int) -> int | None:

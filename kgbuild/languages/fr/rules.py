@@ -9,7 +9,9 @@ from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
     mend_appositions,
     mend_incises,
+    mend_prepositions,
     mend_relatives,
+    mend_second_subjects,
     mend_tenses,
 )
 from kgbuild.languages.trees import Tree, flatten_conjuncts
@@ -61,6 +63,8 @@ class French(Language):
         mend_tenses(tree)
         mend_relatives(tree, frozenset(speech["nouns"]))
         mend_incises(tree, frozenset(speech["say"]) | frozenset(speech["think"]))
+        mend_second_subjects(tree)
+        mend_prepositions(tree, self.data.terms("prepositions"))
         mend_appositions(tree)
         find_inverted_subjects(tree)
         flatten_conjuncts(tree)
@@ -78,6 +82,7 @@ class French(Language):
                 tree.pos[index] = "ADJ"
             active = (
                 adjective
+                or any(tree.lemma[i] == "se" and i < index for i in tree.children(index))
                 or tree.pos[index] in ("ADJ", "NOUN", "PROPN")
                 or tree.lemma[index] in with_etre
                 or not tree.children(index, "aux:pass")

@@ -1,0 +1,1 @@
+"""Measures of the program: its own gold, and public sets."""
