@@ -118,11 +118,11 @@ def _unnamed(
             groups.setdefault(_form(mention, sentences, grammar), []).append(mention)
     entities: list[Entity] = []
     owner: dict[str, str] = {}
-    for number, ((_, *form), group) in enumerate(groups.items(), 1):
+    for number, group in enumerate(groups.values(), 1):
         if not any(m.kind == "pronoun" for m in group):
             continue
         types = [m.type for m in group if m.type]
-        person = any(m.gender for m in group if m.kind == "pronoun") or form == ["first"]
+        person = any(_is_person(m, sentences, grammar) for m in group if m.kind == "pronoun")
         type_ = types[0] if types else "Person" if person else "Organisation"
         entities.append(Entity(f"u{number}", f"u{number}", type_, group[0].text, ()))
         owner.update((m.id, f"u{number}") for m in group)
@@ -130,12 +130,24 @@ def _unnamed(
 
 
 def _form(mention: Mention, sentences: Sequence[Sentence], grammar: Mapping[str, Any]) -> tuple[str, ...]:
+    first = _first_person(mention, sentences, grammar)
+    return ("form", first) if first else ("form", f"{mention.gender} {mention.number}")
+
+
+def _first_person(mention: Mention, sentences: Sequence[Sentence], grammar: Mapping[str, Any]) -> str:
+    """Which first person a pronoun is, "" where it is none."""
     token = sentences[mention.sentence].tokens[mention.head]
-    if token.lemma in grammar["first_person"] or token.text.casefold() in grammar["first_person"]:
-        return "form", "first"
-    if token.lemma in grammar["first_person_plural"]:
-        return "form", "first plural"
-    return "form", f"{mention.gender} {mention.number}"
+    words = {token.lemma, token.text.casefold()}
+    found = [name for name in ("first_person", "first_person_plural") if words & set(grammar[name])]
+    return found[0] if found else ""
+
+
+def _is_person(mention: Mention, sentences: Sequence[Sentence], grammar: Mapping[str, Any]) -> bool:
+    """*he*, *I* and *they* without an antecedent; *it* and *we* are taken for organisations."""
+    first = _first_person(mention, sentences, grammar)
+    if first:
+        return first == "first_person"
+    return bool(mention.gender) or mention.number == "p"
 
 
 class FactFinder:

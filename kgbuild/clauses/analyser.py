@@ -9,7 +9,7 @@ from kgbuild.clauses.attribution import Attributor, Source
 from kgbuild.clauses.grammar import grammar_of
 from kgbuild.clauses.lexicon import standing_words
 from kgbuild.clauses.naming import make_argument
-from kgbuild.clauses.nominals import NominalArguments
+from kgbuild.clauses.nominals import NominalArguments, is_predicative
 from kgbuild.clauses.standing import Standing, StandingFinder
 from kgbuild.clauses.syntax import Syntax
 from kgbuild.languages import Language
@@ -47,6 +47,7 @@ class ClauseAnalyser:
     def _clauses(self, syntax: Syntax, token: Token, attributor: Attributor) -> Iterator[Clause]:
         nominal = token.pos in _NOUN_LIKE and (
             any(form in self.nominals for form in self.language.forms(token))
+            or (token.pos == "NOUN" and is_predicative(syntax, token))
             or (token.pos == "PROPN" and bool(syntax.children(token.index, "nmod", "nmod:poss", "amod")))
         )
         verbal = token.pos == "VERB" or (

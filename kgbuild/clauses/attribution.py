@@ -38,7 +38,7 @@ class Attributor:
         text: str,
         syntaxes: Sequence[Syntax],
     ) -> None:
-        self.words = words
+        self.grammar = grammar
         self.speakers = SpeakerFinder(language, grammar, words, verbs)
         self.quoting = QuoteSpeakers(self.speakers, text, syntaxes)
         self._comments: dict[int, list[tuple[range, Source]]] = {}
@@ -109,7 +109,8 @@ class Attributor:
             return None
         verbal = token.pos in VERBAL or bool(syntax.children(token.index, "cop"))
         clausal = token.deprel == "ccomp" and cue.kind in _REPORTED
-        infinitive = token.deprel == "xcomp" and cue.kind in _INFINITIVE_REPORTED and verbal
+        plain = all(t.lemma in self.grammar.infinitive_markers for t in syntax.children(token.index, "mark"))
+        infinitive = token.deprel == "xcomp" and cue.kind in _INFINITIVE_REPORTED and verbal and plain
         accused = cue.kind == "accuse" and token.deprel in _ACCUSED and token.pos in VERBAL
         if not (clausal or infinitive or accused):
             return None
@@ -123,8 +124,12 @@ class Attributor:
 
     def _of_noun(self, syntax: Syntax, token: Token, noun: Token) -> Source | None:
         """*l'annonce par X que*, *X's claim that*: a clause that a noun of saying brings in."""
-        marked = any(t.index < token.index and t.pos == "SCONJ" for t in syntax.children(token.index, "mark"))
-        return self._named(syntax, self.speakers.of_noun(syntax, noun.index)) if marked else None
+        before = [t for t in syntax.children(token.index) if t.index < token.index]
+        marked = any(t.deprel == "mark" and t.pos == "SCONJ" for t in before)
+        whereby = any(self.speakers.source_words(syntax, t) is not None for t in before)
+        if not marked and not whereby:
+            return None
+        return self._named(syntax, self.speakers.of_noun(syntax, noun.index))
 
     # Insertions and comments
 
@@ -159,7 +164,8 @@ class Attributor:
             return False
         if index < place.start:
             return True
-        quoted = place.start > 0 and self.quoting.at(syntax.tokens[place.start - 1].end - 1) is not None
+        before = [t for t in syntax.tokens[: place.start] if t.text != ","]
+        quoted = bool(before) and self.quoting.at(before[-1].end - 1) is not None
         hanging = any(t.index in place for t in syntax.above(index))
         return not quoted and not hanging
 

@@ -70,6 +70,7 @@ class StandingWords:
     hearing_nouns: frozenset[str]
     anyone: frozenset[str]
     impersonal: frozenset[str]
+    conjunctions: frozenset[str]
     comments: frozenset[str]
     topics: frozenset[str]
     source_prepositions: Phrases
@@ -113,6 +114,7 @@ def _standing_words(code: str) -> StandingWords:
         hearing_nouns=_single(speech.get("hearing_nouns", ())),
         anyone=_single(speech["anyone"]),
         impersonal=_single(speech["impersonal"]),
+        conjunctions=_single(speech["conjunctions"]),
         comments=_single(speech["comments"]),
         topics=_single(speech["topics"]),
         source_prepositions=Phrases(speech["prepositions"]),

@@ -25,7 +25,7 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
     if position < len(tokens) and _begins_name(tokens[position]):
         yield position
         return
-    if not _is_definite(syntax, noun):
+    if not syntax.children(noun, "det", "nmod:poss"):
         return
     below = {token.index for token in syntax.below(noun)}
     while position < len(tokens) and position in below and tokens[position].pos in _LINKERS:
@@ -43,16 +43,7 @@ def _begins_name(token: Token) -> bool:
     return token.pos == "PROPN" or (token.pos == "X" and token.text[:1].isupper()) or token.label_start
 
 
-def _is_definite(syntax: Syntax, noun: int) -> bool:
-    return any(
-        t.feats.get("Definite") == "Def" or t.feats.get("PronType") == "Prs" or t.deprel == "nmod:poss"
-        for t in syntax.children(noun, "det", "nmod:poss")
-    )
-
-
-def make_argument(
-    syntax: Syntax, slot: str, preposition: str, head: int, via: int | None = None
-) -> Argument:
+def make_argument(syntax: Syntax, slot: str, preposition: str, head: int, via: int | None = None) -> Argument:
     """An argument with its noun phrase, and with the name in apposition to it."""
     name = None if slot in _OWN_WORDS else _name_of(syntax, head)
     return Argument(slot, preposition, head, syntax.phrase(head), via, name)

@@ -145,13 +145,35 @@ class NominalArguments:
             yield ("adj" if before.deprel == "amod" else "of"), "", before.index
 
     def _relative_possessor(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
-        """*la société dont il est le fondateur*: *dont* hangs on the verb or the noun."""
+        """*la société dont il est le fondateur*, *Marcolin, … et dont le mari, Luca B., …*."""
         for child in syntax.children(noun):
-            if child.lemma in self.grammar.relative_possessor:
-                for above in (syntax.tokens[noun], *syntax.above(noun)):
-                    if above.deprel == "acl:relcl":
-                        yield "of", "", above.head
-                        return
+            if child.lemma not in self.grammar.relative_possessor:
+                continue
+            for above in (syntax.tokens[noun], *syntax.above(noun)):
+                if above.deprel == "acl:relcl":
+                    yield "of", "", above.head
+                    return
+            antecedent = self._before_relative(syntax, child.index)
+            if antecedent is not None:
+                yield "of", "", antecedent
+            return
+
+    def _before_relative(self, syntax: Syntax, pronoun: int) -> int | None:
+        """The noun that a relative pronoun follows; a second clause shares the first one's."""
+        tokens = syntax.tokens
+        if pronoun > 0 and tokens[pronoun - 1].pos == "CCONJ":
+            earlier = [
+                t.index for t in tokens[: pronoun - 1] if t.pos == "PRON" and t.lemma in self.grammar.relative
+            ]
+            if not earlier:
+                return None
+            pronoun = earlier[-1]
+        for token in reversed(tokens[:pronoun]):
+            if token.pos in ("NOUN", "PROPN"):
+                return token.index
+            if token.pos != "PUNCT":
+                return None
+        return None
 
     def _light(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         token = syntax.tokens[noun]
@@ -176,3 +198,8 @@ class NominalArguments:
                     yield "nmod", argument.preposition, argument.head
             elif argument.slot == "iobj":
                 yield "nmod", next(iter(self.grammar.dative)), argument.head
+
+
+def is_predicative(syntax: Syntax, token: Token) -> bool:
+    """Whether a noun says what something is: in apposition, or with a copula."""
+    return token.deprel == "appos" or bool(syntax.children(token.index, "cop"))

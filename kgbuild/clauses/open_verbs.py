@@ -13,7 +13,7 @@ from kgbuild.model import Token
 
 #: A token's position, or a word that the text does not have.
 Item = int | str
-OPT = {'adv': 1, 'advcl': 1, 'subjsplit': 0, 'objsplit': 1, 'oblsplit': 0, 'perobl': 1, 'remarks': 0, 'inheritadj': 1,'adjrel':0,'twofold':0,'ccomprel':0,'maxadv':99,'late':('DATE','TIME','GPE','LOC'),'objrem':0,'that':0,'where':0,'share':1,'advpost':0,'gerund':0}
+OPT = {'adv': 1, 'advcl': 4, 'subjsplit': 0, 'objsplit': 1, 'oblsplit': 0, 'perobl': 1, 'remarks': 0, 'inheritadj': 1,'adjrel':0,'twofold':0,'ccomprel':0,'maxadv':99,'late':('DATE','TIME','GPE','LOC'),'objrem':0,'that':0,'where':0,'share':1,'advpost':2,'gerund':1,'be':0}
 
 
 @dataclass(slots=True)
@@ -138,7 +138,7 @@ class VerbClauses:
         rule = self._rule(token)
         relation: list[Item] = list(self.chain(index))
         if rule in ("participle",) and self.verbs.is_passive(syntax, index):
-            relation=[self.added['be'],*relation]
+            relation=[be_form(syntax,token.head,OPT['be'],True),*relation]
             rule='participle-pass'
         objects, obliques, clausal = self._dependents(token)
         inherited = self._inherited(token)
@@ -281,3 +281,15 @@ class VerbClauses:
             yield mk(rule + "-adjunct", relation, adj[0], adj[1:])
         else:
             yield mk(rule + "-bare", relation, [], [])
+
+
+def be_form(syntax, head, mode, part=False):
+    plural = syntax.tokens[head].feats.get('Number')=='Plur' or bool(syntax.conjuncts(head))
+    root=next((t for t in syntax.tokens if t.head==t.index),None)
+    past=False
+    if mode>=2:
+        v=[root,*syntax.children(root.index,'aux','cop','aux:pass')]
+        past=any(t.feats.get('Tense')=='Past' and t.feats.get('VerbForm')=='Fin' for t in v)
+    if mode==3 and not part: past=False
+    if mode==0: return 'is'
+    return ('were' if plural else 'was') if past else ('are' if plural else 'is')

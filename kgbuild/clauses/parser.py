@@ -52,6 +52,8 @@ class Parser:
 
     def _make_doc(self, paragraph: str) -> Doc:
         doc: Doc = self._nlp.make_doc(paragraph)
+        if self.language.joins_hyphens:
+            _join_hyphens(doc)
         starts = sentence_starts(paragraph, self._abbreviations)
         pending = 0
         for token in doc:
@@ -71,6 +73,25 @@ class Parser:
             start, end = tokens[0].start, tokens[-1].end
             universal = self.language.to_universal(tokens)
             yield Sentence(0, paragraph, start, end, text[start:end], universal)
+
+
+def _join_hyphens(doc: Doc) -> None:
+    """Makes *sage - femme* one token: what the tokeniser's own list of compounds does not hold."""
+    with doc.retokenize() as retokenizer:
+        index = 0
+        while index < len(doc):
+            end = index
+            while end + 2 < len(doc) and _is_joint(doc, end + 1):
+                end += 2
+            if end > index:
+                retokenizer.merge(doc[index : end + 1])
+            index = end + 1
+
+
+def _is_joint(doc: Doc, hyphen: int) -> bool:
+    before, mark, after = doc[hyphen - 1], doc[hyphen], doc[hyphen + 1]
+    spaced = before.whitespace_ or mark.whitespace_
+    return mark.text == "-" and not spaced and before.text[-1:].isalpha() and after.text[:1].isalpha()
 
 
 def _token(token: Any, place: dict[int, int], offset: int) -> Token:

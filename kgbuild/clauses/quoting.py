@@ -121,8 +121,8 @@ class QuoteSpeakers:
                 if cue is None or cue.kind not in ("say", "think", "ask"):
                     continue
                 source = self.speakers.of_cue(syntax, cue)
-                clitic = source is not None and syntax.tokens[source.head].text[0] in "-–"
-                if source is not None and (source.head > token.index or clitic):
+                place = self.speakers.incise(syntax, token.index, source.head) if source else None
+                if source is not None and place is not None and source.head in place:
                     return QuoteSource(source, (syntax.sentence.index, token.index))
         return None
 

@@ -131,9 +131,12 @@ class Reports:
         for token in syntax.tokens[last + 1 : last + 2 + _REACH]:
             if token.pos in VERBAL:
                 break
-            if token.pos == "SCONJ" and token.deprel == "mark" and token.lemma not in self.words.comments:
-                governor = syntax.tokens[token.head]
-                return _below(syntax, governor.index, cue.words) if governor.index > token.index else set()
+            governor = syntax.tokens[token.head]
+            own = governor.deprel == "acl:relcl" and syntax.tokens[governor.head].deprel == "obj"
+            that = token.lemma in self.words.conjunctions or (token.pos == "SCONJ" and token.deprel == "mark")
+            if that and not own and token.lemma not in self.words.comments:
+                below = _below(syntax, governor.index, cue.words) - {token.index}
+                return below if governor.index > token.index else set()
         return set()
 
     def _things(self, syntax: Syntax, cue: Cue, speaker: int) -> set[int]:
@@ -154,10 +157,26 @@ class Reports:
         ]
         # "votre médecin vous informe des risques": the pronoun is who is told.
         heads.sort(key=lambda h: syntax.tokens[h].pos == "PRON")
+        heads = heads or self._loose(syntax, cue, speaker)
         if not heads:
             return set()
+        relatives = {
+            t.index
+            for word in cue.words
+            for t in syntax.children(word)
+            if t.lemma in self.grammar.relative and t.pos == "PRON" and t.index != heads[0]
+        }
         found_here = _below(syntax, heads[0], {*cue.words, speaker})
-        return found_here | self._summed_up(syntax, heads[0])
+        return found_here | relatives | self._summed_up(syntax, heads[0])
+
+    def _loose(self, syntax: Syntax, cue: Cue, speaker: int) -> list[int]:
+        """Where there is no object: a clitic (*en faire part*), any complement (*crie au scandale*)."""
+        main = syntax.tokens[self._main(syntax, cue)]
+        around = [*cue.words, main.head]
+        near = [t for w in around for t in syntax.children(w) if t.index not in (speaker, *cue.words)]
+        clitics = [t for t in near if t.pos == "PRON" and t.deprel in ("dep", "iobj", "mark", "expl:comp")]
+        behind = [t for t in near if t.deprel in ("obl", "nmod") and t.index > main.index]
+        return [t.index for t in (*clitics, *behind) if t.lemma not in self.grammar.reflexive]
 
     def _is_topic(self, syntax: Syntax, token: Token) -> bool:
         return syntax.preposition(token.index) in self.words.topics

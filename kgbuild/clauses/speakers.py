@@ -18,6 +18,8 @@ _SHORT = 4
 _INCISE_MARKS = frozenset(",»”\"›–—-?!…(")
 #: What may stand between such a mark and the verb: *a-t-il également ajouté*.
 _BEFORE_VERB = frozenset({"AUX", "PRON", "ADV"})
+#: How a participle or infinitive hangs on a clause whose subject is its own.
+_LOOSE = frozenset({"advcl", "acl", "conj", "parataxis"})
 #: Between an infinitive and the verb that carries it at most this many tokens.
 _GAP = 3
 #: From verb to speaker at most this many tokens: *a assuré à la télévision publique le colonel*.
@@ -104,7 +106,7 @@ class SpeakerFinder:
         finite = self.carrier(syntax, verb.index)
         if finite != verb.index:
             return self._speaker(syntax, syntax.tokens[finite])
-        if not _is_finite(syntax, verb.index) and verb.deprel in ("advcl", "acl", "conj"):
+        if not _is_finite(syntax, verb.index) and verb.deprel in _LOOSE:
             root = next((t for t in syntax.above(verb.index) if t.head == t.index), verb)
             return next(iter(self.verbs.subjects(syntax, root.index)), None)
         return None
@@ -119,8 +121,10 @@ class SpeakerFinder:
     def _meant(self, syntax: Syntax, head: int, name: int | None) -> int:
         """*Ex-directeur de X, Paul Martin a dit*; *c'est X qui dit*: whom the subject stands for."""
         token = syntax.tokens[head]
-        if token.pos == "NOUN" and name is not None and not syntax.children(head, "det", "nmod:poss"):
-            return name
+        if token.pos == "NOUN" and not self._is_determined(syntax, head):
+            names = [t.index for t in syntax.children(head, "appos") if t.pos == "PROPN"]
+            behind = [i for i in (name, *names) if i is not None and syntax.tokens[i - 1].text == ","]
+            return behind[0] if behind else head
         if token.lemma in self.grammar.relative and token.pos == "PRON":
             before = [t.index for t in syntax.tokens[:head] if t.pos in ("NOUN", "PROPN")]
             return before[-1] if before else head
@@ -257,7 +261,8 @@ class SpeakerFinder:
             possessive = child.lemma in self.grammar.possessives and child.pos in ("DET", "PRON")
             if child.deprel == "nmod:poss" or possessive:
                 return child.index
-            if child.deprel == "nmod" and preposition in self.grammar.possessor and child.pos in NOMINAL:
+            owned = child.deprel == "nmod" and preposition in self.grammar.possessor
+            if owned and child.pos in NOMINAL and self._is_determined(syntax, child.index):
                 marked.append(child.index)
         if marked:
             return marked[0]
@@ -266,6 +271,14 @@ class SpeakerFinder:
                 if argument.slot == "subj" and argument.head != noun:
                     return argument.head
         return self._giver(syntax, noun)
+
+    def _is_determined(self, syntax: Syntax, index: int) -> bool:
+        """Whether a word stands for somebody: not *usage* in *le constat d'usage*."""
+        token = syntax.tokens[index]
+        contracted = any(form in self.grammar.partitive for form in syntax.case_forms(index))
+        plural = token.feats.get("Number") == "Plur"
+        determined = bool(syntax.children(index, "det", "nmod:poss")) and token.pos == "NOUN"
+        return token.pos != "NOUN" or contracted or plural or determined
 
     def _giver(self, syntax: Syntax, noun: int) -> int | None:
         """The subject of the verb that the noun is an object of: *X n'a pas donné de réponse*."""
@@ -334,4 +347,9 @@ def _is_filler(token: Token) -> bool:
 
 
 def _source(syntax: Syntax, head: int, why: str, *, weak: bool = False) -> Source:
-    return Source(syntax.sentence.index, head, syntax.phrase(head), why, weak)
+    span = syntax.phrase(head)
+    possessive = [t for t in syntax.children(head, "case") if t.index > head and t.end == span.end]
+    if possessive:
+        size = possessive[0].start - span.start
+        span = Span(span.start, span.start + size, span.text[:size])
+    return Source(syntax.sentence.index, head, span, why, weak)

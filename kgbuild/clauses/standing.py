@@ -247,10 +247,12 @@ class StandingFinder:
         self._mood(syntax, governor.index, verbs, standing)
 
     def _from_clause(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
-        if token.deprel != "ccomp":
-            return
         lemma = self._verb_name(syntax, governor)
         speech = self.words.speech.get(lemma)
+        if token.deprel != "ccomp":
+            if speech == "accuse" and token.index > governor.index:
+                standing.weaken("probable", governor.text)  # "accused of selling"
+            return
         if speech == "deny" or lemma in self.words.negative_verbs:
             standing.negate(governor.text)
         elif speech in ("doubt", "ask"):

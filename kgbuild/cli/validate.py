@@ -21,7 +21,8 @@ def run(
 
     workspace = Workspace(out)
     workspace.require()
-    violations = validate(workspace.trig)
+    texts = {e.article.id: e.article.text for e in workspace.extractions()}
+    violations = validate(workspace.trig, texts)
     for violation in violations:
         print(violation)
     print(f"{len(violations)} violations" if violations else "valid")

@@ -74,7 +74,7 @@ def run_query(store: Store, sparql: str, limits: QueryLimits | None = None) -> Q
         # Oxigraph lists every character class that could follow; the place is what helps.
         where = str(error).splitlines()[0][:_MAX_REASON]
         raise QueryError("KG601", f"the query is not valid SPARQL: {where}") from error
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise QueryError("KG605", f"the store could not answer the query: {error}") from error
 
 

@@ -27,12 +27,18 @@ Answer = QuerySolutions | QueryBoolean | QueryTriples
 # A file that every RocksDB folder has: what has it may be replaced.
 _MARK = "CURRENT"
 
+# What Oxigraph raises where its files are out of order, or open for reading only.
+_FAILURES = (OSError, RuntimeError)
+
 #: Quads loaded at once; some 600 MB of memory. Larger batches load a little faster.
 _BATCH = 250_000
 
 
 class Store(Protocol):
-    """What a store of quads can do. Graphs are named by their IRIs."""
+    """What a store of quads can do. Graphs are named by their IRIs.
+
+    ``add`` and ``remove_graph`` raise :class:`OutputError` (KG535) where nothing can be written.
+    """
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Adds the quads of named graphs, all of them or (where it fails) none."""
@@ -74,17 +80,24 @@ class OxigraphStore:
             raise OutputError("KG532", f"{path} holds no store; run 'kgbuild build' to make one")
         try:
             return cls(pyoxigraph.Store.read_only(str(path)))
-        except OSError as error:
+        except _FAILURES as error:
             raise OutputError(
                 "KG532", f"the store {path} cannot be read ({error}); run 'kgbuild build' to make it anew"
             ) from error
 
     def add(self, quads: Iterable[Quad]) -> None:
-        self._store.extend(_with_default(list(quads)))
+        found = _with_default(list(quads))
+        try:
+            self._store.extend(found)
+        except _FAILURES as error:
+            raise _cannot_change(error) from error
 
     def remove_graph(self, graph: str) -> None:
-        update = read_ontology_file("updates/remove-graph.ru")
-        self._store.update(update.replace("$GRAPH", str(NamedNode(graph))))
+        update = read_ontology_file("updates/remove-graph.ru").replace("$GRAPH", str(NamedNode(graph)))
+        try:
+            self._store.update(update)
+        except _FAILURES as error:
+            raise _cannot_change(error) from error
 
     def graphs(self) -> tuple[str, ...]:
         return tuple(sorted(name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)))
@@ -105,6 +118,10 @@ def vocabulary_quads() -> Iterator[Quad]:
     graph = NamedNode(load_ontology().iri)
     for quad in pyoxigraph.parse(read_ontology_file("kgbuild.ttl"), format=RdfFormat.TURTLE):
         yield Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _cannot_change(error: Exception) -> OutputError:
+    return OutputError("KG535", f"the store cannot be changed: {error}; is it open for reading only?")
 
 
 def _with_default(quads: list[Quad]) -> list[Quad]:
@@ -132,7 +149,7 @@ def rebuild_store(path: Path, trig: Path) -> None:
         store.flush()
         del store
         _swap(unfinished, path)
-    except (OSError, SyntaxError) as error:
+    except (SyntaxError, *_FAILURES) as error:
         raise OutputError("KG531", f"cannot make the store {path} from {trig}: {error}") from error
 
 

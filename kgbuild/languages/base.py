@@ -28,6 +28,8 @@ class Language(ABC):
     models: ClassVar[tuple[str, ...]]
     #: The distribution on PyPI that brings the model which is used by default.
     default_model: ClassVar[str]
+    #: Whether the models' corpora keep compounds with hyphens as one token.
+    joins_hyphens: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self.data = DataFolder(self.code)

@@ -82,7 +82,8 @@ class StatementBuilder:
             if not self._matcher.allows(match, clause, sentence):
                 continue
             for ends in self._ends(match, clause, resolver):
-                said.add(place)
+                if not match.frame.general:
+                    said.add(place)
                 yield self._statement(match, clause, sentence, ends, resolver)
 
     def _is_inside_name(self, match: Match, clause: Clause, resolver: Resolver) -> bool:

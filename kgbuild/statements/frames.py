@@ -13,6 +13,8 @@ from kgbuild.languages.data import DataFolder
 
 #: What stands in the index for "any proper name".
 NAME_TRIGGER = "@name"
+#: The same for "any noun that says what something is".
+NOUN_TRIGGER = "@noun"
 DEMONYM_CLASS = "demonym"
 _SHORT_WORD = 3
 KINDS = ("verb", "role", "event", "adjective")
@@ -121,10 +123,10 @@ def _variants(trigger: str, data: DataFolder, reflexive: frozenset[str]) -> Iter
 def _word_class(name: str, data: DataFolder) -> Iterator[str]:
     """``@demonym``: every nationality word. ``@Person``: every noun for a kind of person, and so on.
 
-    ``@name`` stands for any proper name; the clause layer knows them by their tag.
+    ``@name`` stands for any proper name, ``@noun`` for any noun in apposition or with a copula.
     """
-    if name == "name":
-        yield NAME_TRIGGER
+    if f"@{name}" in (NAME_TRIGGER, NOUN_TRIGGER):
+        yield f"@{name}"
     elif name == DEMONYM_CLASS:
         yield from dict.fromkeys(row["form"].casefold() for row in data.rows("demonyms"))
     else:
@@ -158,9 +160,7 @@ def _frame(row: Mapping[str, Any], code: str, place: str, reflexive: frozenset[s
         language=code,
         relation=row["relation"],
         kind=row["kind"],
-        triggers=tuple(
-            dict.fromkeys(v for t in row["triggers"] for v in _variants(t, data, reflexive))
-        ),
+        triggers=tuple(dict.fromkeys(v for t in row["triggers"] for v in _variants(t, data, reflexive))),
         subject=_slots(row["subject"]),
         object=_slots(row["object"]),
         qualifiers={name: _slots(slots) for name, slots in (row.get("qualifiers") or {}).items()},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Clause, Sentence, Token
-from kgbuild.statements.frames import NAME_TRIGGER, Frame, FrameSet, Slot
+from kgbuild.statements.frames import NAME_TRIGGER, NOUN_TRIGGER, Frame, FrameSet, Slot
 
 #: How many tokens may stand between a trigger's first word and its last.
 _REACH = 8
@@ -58,16 +58,22 @@ class Matcher:
 
     def _at(self, clause: Clause, sentence: Sentence) -> Iterator[Match]:
         for kind in _FRAME_KINDS[clause.kind]:
-            for name in self._names(clause, sentence.tokens[clause.head]):
+            for name in self._names(clause, sentence):
                 for trigger, frame in self.frames.starting_with(kind, name):
                     words = _trigger_words(trigger, clause, sentence)
                     if words is not None:
                         yield Match(frame, trigger, words)
 
-    def _names(self, clause: Clause, token: Token) -> list[str]:
+    def _names(self, clause: Clause, sentence: Sentence) -> list[str]:
+        token = sentence.tokens[clause.head]
         if clause.kind != "verb":
             forms = self.language.forms(token)
-            return sorted({*forms, NAME_TRIGGER} if token.pos == "PROPN" else {*forms})
+            if token.pos == "PROPN":
+                return sorted({*forms, NAME_TRIGGER})
+            predicative = token.deprel == "appos" or any(
+                t.deprel == "cop" for t in sentence.children(token.index)
+            )
+            return sorted({*forms, NOUN_TRIGGER} if token.pos == "NOUN" and predicative else {*forms})
         first = clause.lemma.split(" ")[0]
         # An English particle verb is found as "take over" and as "take" + "over".
         return sorted({clause.lemma, first} if first == token.lemma else {clause.lemma})
@@ -132,7 +138,9 @@ class Matcher:
         if slot.name == "obl":
             if name == "iobj" and slot.preposition in self.dative:
                 return True
-            return name == "obl" and argument.preposition == slot.preposition
+            # The words of a trigger may be part of the preposition: "nommer à la tête DE X".
+            partly = len(match.words) > 1 and argument.preposition.endswith(f" {slot.preposition}")
+            return name == "obl" and (argument.preposition == slot.preposition or partly)
         if slot.name == "obj" and match.trigger and name == "obl" and argument.via is None:
             # "call on X": the trigger's own last word is the preposition of its object.
             return len(match.trigger) > 1 and argument.preposition == match.trigger[-1]

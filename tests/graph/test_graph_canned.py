@@ -1,0 +1,157 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgbuild.errors import DataError, UsageError
+from kgbuild.graph import canned
+from kgbuild.graph.canned import CannedQuery, canned_queries, canned_query
+from kgbuild.graph.query import run_query
+
+NAMES = {
+    "articles",
+    "competing-claims",
+    "denied",
+    "doubtful",
+    "facts",
+    "organisations",
+    "people",
+    "places",
+    "relations",
+    "relations-of",
+    "sentences-of",
+    "speakers",
+    "who-says-what",
+}
+
+
+def ask(store, name, *values):
+    """The rows as dictionaries of texts."""
+    result = run_query(store, canned_query(name, values))
+    return [
+        {v: x.value for v, x in zip(result.variables, row, strict=True) if x is not None}
+        for row in result.rows
+    ]
+
+
+def said(rows):
+    return [(row["subject"], row["says"], row["object"]) for row in rows]
+
+
+def test_all_are_there_and_described():
+    assert set(canned_queries()) == NAMES
+    for query in canned_queries().values():
+        assert query.description.endswith("."), query.name
+        assert query.parameters in ((), ("NAME",)), query.name
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_each_gives_rows(store, name):
+    values = ["Mérisol"] if canned_queries()[name].parameters else []
+    assert ask(store, name, *values)
+
+
+def test_who_says_what(store):
+    rows = ask(store, "who-says-what")
+    assert [(row["speaker"], *said([row])[0], row["polarity"]) for row in rows] == [
+        ("Chile", "Chile", "supplies Lithium to", "Mérisol", "negative"),
+        ("Chili", "Inès Corvelle", "dirige", "Mérisol", "positive"),
+        ("un proche", "Inès Corvelle", "critique", "Chili", "positive"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Inès Corvelle", "corvelle", "INÈS CORVELLE"])
+def test_relations_of_a_name_in_any_case_or_form(store, name):
+    assert sorted(said(ask(store, "relations-of", name))) == [
+        ("Inès Corvelle", "critique", "Chili"),
+        ("Inès Corvelle", "critique", "Chili"),
+        ("Inès Corvelle", "dirige", "Mérisol"),
+        ("Inès Corvelle", "est expert en", "réseaux"),
+    ]
+
+
+def test_relations_reach_over_articles_and_languages(store):
+    rows = ask(store, "relations-of", "chile")
+    assert len(rows) == 7
+    assert ("Chile", "supplies Lithium to", "Mérisol") in said(rows)
+    assert ("Chili", "fournit lithium à", "Mérisol") in said(rows)
+
+
+def test_only_what_is_asserted_is_a_fact(store):
+    assert said(ask(store, "facts")) == [
+        ("Chili", "fournit lithium à", "Mérisol"),
+        ("Inès Corvelle", "est expert en", "réseaux"),
+    ]
+
+
+def test_denied_and_doubtful(store):
+    assert sorted(said(ask(store, "denied"))) == [
+        ("Chile", "supplies Lithium to", "Mérisol"),
+        ("Inès Corvelle", "critique", "Chili"),
+    ]
+    assert {row["certainty"] for row in ask(store, "doubtful")} == {"probable", "possible"}
+
+
+def test_competing_claims_stand_together(store):
+    rows = ask(store, "competing-claims")
+    pairs = {(row["subject"], row["polarity"], row.get("speaker", "")) for row in rows}
+    assert pairs == {
+        ("Chili", "positive", ""),
+        ("Chile", "negative", "Chile"),
+        ("Inès Corvelle", "negative", ""),
+        ("Inès Corvelle", "positive", "un proche"),
+    }
+
+
+def test_counts_are_not_multiplied_by_articles(store):
+    [merisol] = ask(store, "organisations")
+    assert (merisol["articles"], merisol["statements"]) == ("2", "6")
+    [chile] = ask(store, "places")
+    assert (chile["articles"], chile["statements"]) == ("2", "7")
+    assert [row["statements"] for row in ask(store, "articles")] == ["1", "8"]
+    assert sum(int(row["statements"]) for row in ask(store, "relations")) == 9
+
+
+def test_sentences_of_a_speaker(store):
+    sentences = [row["sentence"] for row in ask(store, "sentences-of", "Chili")]
+    assert "Inès Corvelle dirige Mérisol, selon le Chili." in sentences
+
+
+def test_two_runs_give_the_same_rows_in_the_same_order(store):
+    for name in sorted(NAMES):
+        values = ["Mérisol"] if canned_queries()[name].parameters else []
+        assert ask(store, name, *values) == ask(store, name, *values)
+
+
+@pytest.mark.parametrize(
+    "value", ['") } SELECT * { ?s ?p ?o } #', "x\\", "a\nb", "$NAME", "'''", '"""', "}", "\x00"]
+)
+def test_a_value_is_a_string_and_nothing_else(store, value):
+    assert ask(store, "relations-of", value) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_any_value_comes_back_as_it_was_given(value):
+    query = CannedQuery("echo", "", ("NAME",), "SELECT ($NAME AS ?x) {}")
+    from kgbuild.graph.store import OxigraphStore
+
+    assert run_query(OxigraphStore(), query.fill([value])).rows[0][0].value == value
+
+
+def test_wrong_calls_are_named():
+    with pytest.raises(UsageError, match=r"KG113.*NAME"):
+        canned_query("relations-of")
+    with pytest.raises(UsageError, match="KG113"):
+        canned_query("people", ["x"])
+    with pytest.raises(UsageError, match=r"KG115.*who-says-what"):
+        canned_query("nothing")
+    with pytest.raises(UsageError, match="KG114"):
+        canned_query("relations-of", ["\ud800"])
+
+
+def test_a_file_without_its_first_lines_is_named(monkeypatch, tmp_path):
+    (tmp_path / "queries").mkdir()
+    (tmp_path / "queries" / "mine.rq").write_text("SELECT * {}")
+    monkeypatch.setattr(canned, "ontology_folder", lambda: tmp_path)
+    monkeypatch.setattr(canned, "read_ontology_file", lambda name: (tmp_path / name).read_text())
+    with pytest.raises(DataError, match=r"KG416.*mine"):
+        canned.canned_queries.__wrapped__()
