@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kgbuild.clauses.analyser import ClauseAnalyser
+from kgbuild.clauses.open_clauses import OpenClauseFinder
+from kgbuild.clauses.open_model import OpenClause
 from kgbuild.clauses.parser import Parser
 from kgbuild.entities import EntityResolver
 from kgbuild.languages import get_language
@@ -34,6 +36,10 @@ class Pipeline:
         """The sentences and clauses of an article, before entities are known."""
         sentences = self.parser.parse(article.text)
         return sentences, self.clauses.analyse(article.text, sentences)
+
+    def open_clauses(self, article: Article) -> tuple[OpenClause, ...]:
+        """What the article's sentences say in their own words, before entities are known."""
+        return OpenClauseFinder(self.language).find(article.text, self.parser.parse(article.text))
 
     def extract(self, article: Article) -> Extraction:
         """All that the article says of people, organisations and places."""

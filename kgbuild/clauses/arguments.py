@@ -52,7 +52,7 @@ class VerbArguments:
         """Positions of the grammatical subject, found through control where the verb has none."""
         own = [t.index for t in syntax.children(verb, *SUBJECTS)]
         if own:
-            return [self._antecedent(syntax, verb, index) for index in own[:1]]
+            return [self.antecedent(syntax, verb, index) for index in own[:1]]
         if depth > 6:
             return []
         return self._borrowed(syntax, verb, depth)
@@ -132,7 +132,7 @@ class VerbArguments:
     def _dependent(
         self, syntax: Syntax, verb: int, child: Token, passive: bool
     ) -> Iterator[tuple[str, str, int]]:
-        index = self._antecedent(syntax, verb, child.index)
+        index = self.antecedent(syntax, verb, child.index)
         preposition = syntax.preposition(child.index)
         if child.deprel == "obj":
             if child.lemma in self.grammar.reflexive:
@@ -184,7 +184,7 @@ class VerbArguments:
                 for child in syntax.children(other.index, "obj"):
                     yield "obj", "", child.index
 
-    def _antecedent(self, syntax: Syntax, verb: int, index: int) -> int:
+    def antecedent(self, syntax: Syntax, verb: int, index: int) -> int:
         """The noun that a relative pronoun stands for; the position itself for any other word."""
         token = syntax.tokens[index]
         if token.lemma not in self.grammar.relative or token.pos not in ("PRON", "DET", "ADV", "SCONJ"):

@@ -39,6 +39,7 @@ class Attributor:
         syntaxes: Sequence[Syntax],
     ) -> None:
         self.grammar = grammar
+        self.words = words
         self.speakers = SpeakerFinder(language, grammar, words, verbs)
         self.quoting = QuoteSpeakers(self.speakers, text, syntaxes)
         self._comments: dict[int, list[tuple[range, Source]]] = {}
@@ -127,6 +128,9 @@ class Attributor:
         before = [t for t in syntax.children(token.index) if t.index < token.index]
         marked = any(t.deprel == "mark" and t.pos == "SCONJ" for t in before)
         whereby = any(self.speakers.source_words(syntax, t) is not None for t in before)
+        # "affirme dans un communiqué que X a signé la paix": no relative clause, its object is there.
+        filled = len(syntax.children(token.index, "obj")) > 1
+        marked = marked or (filled and any(t.lemma in self.words.conjunctions for t in before))
         if not marked and not whereby:
             return None
         return self._named(syntax, self.speakers.of_noun(syntax, noun.index))
@@ -166,8 +170,18 @@ class Attributor:
             return True
         before = [t for t in syntax.tokens[: place.start] if t.text != ","]
         quoted = bool(before) and self.quoting.at(before[-1].end - 1) is not None
-        hanging = any(t.index in place for t in syntax.above(index))
-        return not quoted and not hanging
+        return not quoted and not self._hangs_on(syntax, place, index)
+
+    def _hangs_on(self, syntax: Syntax, place: range, index: int) -> bool:
+        """Whether a predicate behind an insertion is part of it: *…, a dit X avant de partir*."""
+        complete = any(t.pos in VERBAL for t in syntax.tokens[: place.start])
+        token = syntax.tokens[index]
+        for above in syntax.above(index):
+            if above.index in place:
+                # "Le port, affirme X, sera vendu": the tree may take both verbs for coordinated.
+                return complete or token.deprel not in ("conj", "parataxis")
+            token = above
+        return False
 
     # "according to"
 

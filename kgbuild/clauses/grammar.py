@@ -40,6 +40,7 @@ class Grammar:
     restrictive: frozenset[str]
     indefinite: frozenset[str]
     partitive: frozenset[str]
+    provenance: frozenset[str]
 
 
 @cache

@@ -39,6 +39,10 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
             yield position + 1
 
 
+def _comma_before(syntax: Syntax, index: int) -> bool:
+    return index > 0 and syntax.tokens[index - 1].pos == "PUNCT"
+
+
 def _begins_name(token: Token) -> bool:
     return token.pos == "PROPN" or (token.pos == "X" and token.text[:1].isupper()) or token.label_start
 
@@ -59,6 +63,10 @@ def _name_of(syntax: Syntax, head: int) -> int | None:
     if token.pos not in ("NOUN", "ADJ"):
         return None
     beside = next(names_beside(syntax, head), None)
+    complement = token.deprel == "nmod" and bool(syntax.children(head, "case"))
+    if complement:
+        # "a spokesman for the company, Craig D.": behind a comma the name belongs to the outer noun.
+        return beside if beside is not None and not _comma_before(syntax, beside) else None
     if beside is not None:
         return beside
     for child in syntax.children(head, "appos", "flat"):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kgbuild.model import Certainty, Polarity, Span
+
+#: A token's position, or a word that the text does not have.
+Item = int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a clause: stretches of the article's text in the order of reading.
+    """Words of a clause: stretches of the article's text.
 
     A word that the text does not have (the *is* of an apposition) is a span that ends where it
     starts.
@@ -19,8 +22,13 @@ class Words:
 
     @property
     def text(self) -> str:
-        """The words as one string."""
-        return " ".join(span.text for span in self.spans)
+        """The words as one string, set apart where the article sets them apart."""
+        text = ""
+        end = -1
+        for span in self.spans:
+            text += span.text if span.start == end or not text else f" {span.text}"
+            end = span.end if span.end > span.start else -1
+        return text
 
     def __bool__(self) -> bool:
         return bool(self.spans)
@@ -30,9 +38,9 @@ class Words:
 class OpenClause:
     """A subject, a relation and what it relates to, all of them words of one sentence.
 
-    ``object`` has no spans where the clause has none (*The minister resigned*). ``attributed_to``
-    are the words that name the speaker, or None. ``rule`` names the construction; ``confidence``
-    (0 to 1) goes with it.
+    ``sentence`` counts from 0 within the article. ``object`` is empty where the clause has none
+    (*The minister resigned*). ``attributed_to`` are the words that name the speaker, or None.
+    ``rule`` names the construction; ``confidence`` (0 to 1) goes with it.
     """
 
     sentence: int
@@ -45,3 +53,16 @@ class OpenClause:
     certainty: Certainty
     attributed_to: str | None
     confidence: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """An open clause in token positions. ``head`` is the predicate, ``role`` true of nouns."""
+
+    rule: str
+    head: int
+    subject: list[Item]
+    relation: list[Item]
+    object: list[Item]
+    args: list[list[Item]] = field(default_factory=list)
+    role: bool = False

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kgbuild.clauses.syntax import NOMINAL, VERBAL, Syntax
+from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax
+from kgbuild.model import Token
 
 #: What hangs below a noun and is said of it, rather than part of its name.
 _REMARKS = frozenset({"acl:relcl", "appos", "parataxis", "discourse", "dep", "vocative"})
-#: What hangs below a noun because it is a predicate.
-_PREDICATE = frozenset(
-    {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "mark", "advcl", "expl", "ccomp", "obl:agent"}
-    | {"expl:subj", "expl:inv", "expl:comp", "obl", "obl:npmod", "csubj:pass", "obj", "iobj"}
+#: What hangs below a noun always because the noun is a predicate.
+_PREDICATIVE = SUBJECTS | frozenset(
+    {"cop", "aux", "aux:pass", "mark", "expl", "expl:subj", "expl:inv", "expl:comp", "ccomp"}
+    | {"obl:agent", "obj", "iobj"}
 )
+#: What hangs below a noun as its own, but below a predicate as the clause's.
+_SHARED_WITH_CLAUSE = frozenset({"obl", "obl:npmod", "advcl"})
+_COORDINATION = frozenset({"conj", "cc", "cc:preconj"})
+#: What the members of a coordination share where only the first one has it.
 _SHARED = ("det", "amod", "nummod", "nmod:poss")
-_PARTNER = {"«": "»", "“": "”", "‹": "›", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
+_PARTNER = {"«": "»", "“": "”", "‹": "›", "‘": "’", "``": "''", '"': '"', "'": "'", "(": ")", "[": "]"}
 _MARKS = frozenset(_PARTNER) | frozenset(_PARTNER.values())
 
 
@@ -25,69 +30,62 @@ class PhraseReader:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
 
-    def noun(self, head: int, *, conjuncts: bool = True, remarks: bool = False, without: int = -1) -> list[int]:
-        """A noun with its determiner and all its modifiers, without its preposition.
+    def noun(self, head: int, *, conjuncts: bool = True, without: int = -1) -> list[int]:
+        """A noun with its determiner and modifiers; no preposition, relative clause, apposition.
 
-        ``conjuncts`` adds what is coordinated with it, ``remarks`` its relative clauses and
-        appositions.
+        ``conjuncts`` adds what is coordinated with it; the dependent ``without`` is left out.
         """
-        skipped = set(_PREDICATE)
-        predicate = bool(self.syntax.children(head, "cop", "nsubj"))
-        if not predicate:
-            skipped -= {"obl", "obl:npmod", "advcl"}
+        syntax = self.syntax
+        predicate = bool(syntax.children(head, "cop", "nsubj"))
+        skipped = _PREDICATIVE | _REMARKS
+        if predicate:
+            skipped |= _SHARED_WITH_CLAUSE
         if not conjuncts:
-            skipped |= {"conj", "cc", "cc:preconj"}
-        if not remarks:
-            skipped |= _REMARKS
+            skipped |= _COORDINATION
         keep = [head]
-        for child in self.syntax.children(head):
-            before = child.index < head
-            if child.deprel in skipped or (child.deprel == "case" and (before or child.pos == "ADP")):
-                if not (child.deprel == "case" and not before and child.pos == "PART"):
-                    continue
-            if child.index == without:
+        for child in syntax.children(head):
+            if child.deprel in skipped or child.index == without:
                 continue
-            if child.deprel == "advmod" and predicate and child.pos == "ADV" and not before:
+            # The possessive mark behind a name is a case marker too, but part of the phrase.
+            if child.deprel == "case" and (child.index < head or child.pos != "PART"):
                 continue
-            if child.deprel == "conj" and not self._same_kind(head, child.index):
+            if child.deprel == "advmod" and predicate and child.pos == "ADV" and child.index > head:
                 continue
-            keep.extend(self._subtree(child.index, remarks))
+            if child.deprel == "conj" and not self._is_noun_conjunct(head, child):
+                continue
+            keep.extend(self._subtree(child.index))
         return self.trim(keep)
 
-    def _same_kind(self, head: int, conjunct: int) -> bool:
-        tokens = self.syntax.tokens
-        if self.syntax.children(conjunct, "nsubj", "nsubj:pass", "cop"):
+    def _is_noun_conjunct(self, head: int, conjunct: Token) -> bool:
+        if self.syntax.children(conjunct.index, "nsubj", "nsubj:pass", "cop"):
             return False
-        return tokens[conjunct].pos not in VERBAL or tokens[head].pos in VERBAL
+        return conjunct.pos not in VERBAL or self.syntax.tokens[head].pos in VERBAL
 
-    def _subtree(self, index: int, remarks: bool) -> Iterator[int]:
+    def _subtree(self, index: int) -> Iterator[int]:
         yield index
         for child in self.syntax.children(index):
-            if remarks or child.deprel not in _REMARKS:
-                yield from self._subtree(child.index, remarks)
+            if child.deprel not in _REMARKS:
+                yield from self._subtree(child.index)
+
+    def members(self, head: int) -> list[int]:
+        """The heads of a coordination of nouns, the first one first."""
+        if self.syntax.tokens[head].pos not in NOMINAL:
+            return [head]
+        others = [t.index for t in self.syntax.conjuncts(head) if self._is_noun_conjunct(head, t)]
+        return [head, *others]
 
     def parts(self, head: int) -> list[list[int]]:
         """The members of a coordination, each with the determiner and modifiers that all share."""
         found = [self.noun(head, conjuncts=False)]
         shared = [t for t in self.syntax.children(head, *_SHARED) if t.index < head]
+        common = self.trim(i for t in shared for i in self._subtree(t.index))
         for member in self.members(head)[1:]:
             words = self.noun(member, conjuncts=False)
-            if not self.syntax.children(member, *_SHARED):
-                first = [i for t in shared for i in (t.index, *(b.index for b in self.syntax.below(t.index)))]
-                words = [*self.trim(first), *words]
-            found.append(words)
-        return found
-
-    def members(self, head: int) -> list[int]:
-        """The heads of a coordination of nouns, the first one first."""
-        found = [head]
-        for token in self.syntax.conjuncts(head):
-            if not self.syntax.children(token.index, "nsubj", "nsubj:pass", "cop"):
-                found.append(token.index)
+            found.append(words if self.syntax.children(member, *_SHARED) else [*common, *words])
         return found
 
     def case(self, head: int) -> list[int]:
-        """The preposition of a noun: its case markers with the words fixed to them."""
+        """The prepositions of a noun with the words fixed to them."""
         found: list[int] = []
         for child in self.syntax.children(head, "case", "mark"):
             if child.index < head:
@@ -96,17 +94,15 @@ class PhraseReader:
         return sorted(found)
 
     def clause(self, head: int) -> list[int]:
-        """Everything below a word."""
+        """Everything below a word, and the word itself."""
         return self.trim([head, *(t.index for t in self.syntax.below(head))])
 
     def trim(self, indices: Iterable[int]) -> list[int]:
-        """In reading order; punctuation only between the words, quotes and brackets in pairs."""
+        """In reading order; punctuation between the words only, quotes and brackets in pairs."""
         tokens = self.syntax.tokens
         words = sorted({i for i in indices if tokens[i].pos != "PUNCT"})
-        while words and tokens[words[-1]].deprel in ("cc", "case") and tokens[words[-1]].pos in ("CCONJ",):
+        while words and tokens[words[-1]].pos == "CCONJ":
             words.pop()
-        if not words:
-            return []
         keep = set(words)
         for first, second in pairwise(words):
             between = range(first + 1, second)
@@ -119,18 +115,10 @@ class PhraseReader:
         return sorted(keep)
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
-        """Quotes and brackets that belong together."""
-        opened: list[int] = []
+        """Positions of the quotes and brackets that belong together."""
+        opened: list[Token] = []
         for token in self.syntax.tokens:
-            if token.text not in _MARKS:
-                continue
-            closes = opened and _PARTNER.get(self.syntax.tokens[opened[-1]].text) == token.text
-            if closes:
-                yield opened.pop(), token.index
+            if opened and _PARTNER[opened[-1].text] == token.text:
+                yield opened.pop().index, token.index
             elif token.text in _PARTNER:
-                opened.append(token.index)
-
-
-def is_nominal(syntax: Syntax, index: int) -> bool:
-    """Whether a word is a noun or stands for one."""
-    return syntax.tokens[index].pos in NOMINAL
+                opened.append(token)

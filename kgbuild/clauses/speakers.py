@@ -178,7 +178,7 @@ class SpeakerFinder:
         place = self.incise(syntax, verb, speaker)
         if place is None or place.start == 0 or speaker not in place:
             return None
-        return place if syntax.tokens[verb].deprel != "conj" else None
+        return place if syntax.tokens[verb].deprel != "conj" or speaker > verb else None
 
     def _inverted(self, syntax: Syntax, verb: Token) -> int | None:
         """*a-t-elle dit*, *a assuré à la presse le colonel X*: who speaks follows the verb."""

@@ -72,7 +72,7 @@ class Syntax:
         while frontier:
             here = frontier.pop()
             for child in self._children[here]:
-                skipped = child.deprel in _OUTSIDE_PHRASE
+                skipped = child.deprel in _OUTSIDE_PHRASE and child.text != "-"
                 if here == index and child.deprel in ("det", "case", "nmod:poss", "mark"):
                     skipped = skipped or child.index < index
                 if not skipped:

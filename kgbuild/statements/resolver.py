@@ -28,10 +28,11 @@ class Resolver:
         self.entities = {entity.id: entity for entity in entities}
         self._demonyms = demonyms
         self._representatives = frozenset(language.data.terms("representatives"))
+        self._groups = frozenset(language.data.terms("groups"))
         grammar = language.data.document("grammar")
         self._first_person = frozenset(grammar["first_person"])
         self._first_person_plural = frozenset(grammar["first_person_plural"])
-        self._possessor = frozenset(grammar["possessor"])
+        self._possessor = frozenset(grammar["possessor"]) | frozenset(grammar["provenance"])
         self._covering: dict[tuple[int, int], Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.kind == "name", m.end - m.start)):
             sentence = sentences[mention.sentence]
@@ -63,16 +64,22 @@ class Resolver:
         mention = self.mention(sentence, position)
         if mention is not None and mention.entity is not None:
             return mention.entity
-        country = self._demonyms.get((sentence, position))
-        if country is not None:
-            return country
         token = self.sentences[sentence].tokens[position]
+        country = self._demonyms.get((sentence, position))
+        if country is not None and not self._is_one_person(sentence, token):
+            return country
         lemma = token.lemma
         if clause is not None and lemma in self._first_person | self._first_person_plural:
             return self._speaker(clause, plural=lemma in self._first_person_plural)
-        if lemma in self._representatives:
+        if lemma in self._representatives or (lemma in self._groups and _is_plural(token)):
             return self._represented(sentence, position)
         return None
+
+    def _is_one_person(self, sentence: int, token: Token) -> bool:
+        """*la Polonaise*: somebody from the country; *les Polonais* may stand for it."""
+        if token.pos not in ("NOUN", "PROPN") or _is_plural(token) or token.deprel in _COMPLEMENTS:
+            return False
+        return any(t.deprel == "det" for t in self.sentences[sentence].children(token.index))
 
     def _speaker(self, clause: Clause, *, plural: bool) -> str | None:
         if clause.source_sentence is None or clause.source_head is None:
@@ -120,3 +127,7 @@ class Resolver:
         token = self.sentences[clause.source_sentence].tokens[clause.source_head]
         text = " ".join(clause.source.text.split())
         return Topic(text) if token.pos in _NOMINAL or token.pos == "PRON" else None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.feats.get("Number") == "Plur"

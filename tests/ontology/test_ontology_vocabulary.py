@@ -166,6 +166,17 @@ def test_prefixes_are_those_of_the_vocabulary(file):
         assert dict(file.namespaces())[name].toPython() == namespace
 
 
+def test_the_folder_inside_the_package_comes_first(monkeypatch, tmp_path):
+    """An installed package brings its own; a checkout has it beside the package."""
+    package = tmp_path / "kgbuild"
+    beside, inside = tmp_path / "ontologies", package / "ontologies"
+    monkeypatch.setattr(folder.kgbuild, "__path__", [str(package)])
+    beside.mkdir()
+    assert folder.ontology_folder() == beside
+    inside.mkdir(parents=True)
+    assert folder.ontology_folder() == inside
+
+
 def test_a_missing_folder_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(folder.kgbuild, "__path__", [str(tmp_path / "kgbuild")])
     with pytest.raises(DataError, match="KG411"):
