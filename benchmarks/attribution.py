@@ -101,9 +101,7 @@ def f1(gold: set[Word], found: set[Word]) -> float:
     return 2 * len(gold & found) / (len(gold) + len(found)) if gold or found else 0.0
 
 
-def speaker_right(
-    sentences: Sequence[Sentence], text: str, report: Report, gold: list[Range]
-) -> bool:
+def speaker_right(sentences: Sequence[Sentence], text: str, report: Report, gold: list[Range]) -> bool:
     """Whether the report names one of the gold speakers."""
     if report.speaker is None:
         return False
@@ -142,7 +140,7 @@ def cue_of(sentences: Sequence[Sentence], target: list[list[Any]]) -> tuple[int,
         if any(t.start < end and t.end > start for start, end, _ in target)
     ]
     verbs = [pair for pair in inside if pair[1].pos in ("VERB", "AUX")]
-    return (verbs or inside or [None])[0]
+    return next(iter(verbs or inside), None)
 
 
 def main() -> None:

@@ -32,6 +32,8 @@ LANG = "en"
 _MAPPING = Path(__file__).with_name("knowledgenet.yaml")
 #: What the set annotates as an argument.
 _ARGUMENTS = frozenset({"name", "pronoun"})
+#: Slots of arguments that are told apart by their preposition.
+_WITH_PREPOSITION = frozenset({"obl", "nmod"})
 Span = tuple[int, int]
 
 
@@ -89,7 +91,7 @@ class FactFinder:
         for clause in reading.clauses:
             if clause.polarity == "positive":
                 for row in self._clause_rows:
-                    if clause.kind == "verb" and clause.lemma in row["verbs"]:
+                    if clause.kind == row.get("kind", "verb") and clause.lemma in row["words"]:
                         yield from self._clause_facts(row, clause, reading, spans)
 
     def _statement_pairs(self, extraction: Extraction) -> Iterator[tuple[str, str, str]]:
@@ -106,13 +108,13 @@ class FactFinder:
                     yield row["property"], ends[first].id, ends[second].id
 
     def _fits(self, row: Mapping[str, Any], ends: Mapping[str, Entity]) -> bool:
-        if any(entity.type not in row.get(end, [entity.type]) for end, entity in ends.items()):
-            return False
+        types = all(entity.type in row.get(end, [entity.type]) for end, entity in ends.items())
+        return types and self._is_named_so(row, ends["object"])
+
+    def _is_named_so(self, row: Mapping[str, Any], entity: Entity) -> bool:
         words = self._word_lists.get(row.get("object_words", ""))
-        if words is None:
-            return True
-        names = " ".join([ends["object"].name, *ends["object"].names]).casefold()
-        return any(word in names for word in words)
+        names = " ".join([entity.name, *entity.names]).casefold()
+        return words is None or any(word in names for word in words)
 
     def _clause_facts(
         self, row: Mapping[str, Any], clause: Clause, reading: Reading, spans: Mapping[str, Sequence[Span]]
@@ -122,21 +124,26 @@ class FactFinder:
         subjects = [e for a, e in found if e and _slot(a) in row["subject"]]
         objects: list[Span] = []
         for argument, entity in found:
-            if row.get("object") == "date":
-                dates = self._date.finditer(argument.span.text)
-                start = argument.span.start
-                objects += [(start + m.start(), start + m.end()) for m in dates if argument.slot == "obl"]
-            elif entity and _slot(argument) in row["object"]:
-                if self._fits(row, {"object": entities[entity]}):
-                    objects += spans.get(entity, ())
+            if row["object"] == "date":
+                objects += self._dates(argument)
+            elif entity and _slot(argument) in row["object"] and self._is_named_so(row, entities[entity]):
+                objects += spans.get(entity, ())
         for subject in subjects:
             if entities[subject].type in row["types"]:
                 for pair in product(spans.get(subject, ()), objects):
                     yield Fact(row["property"], *pair)
 
+    def _dates(self, argument: Argument) -> Iterator[Span]:
+        """The dates in a complement; elsewhere only where the argument is a date itself."""
+        start = argument.span.start
+        for match in self._date.finditer(argument.span.text):
+            if argument.slot in _WITH_PREPOSITION or (argument.slot == "obj" and match.start() == 0):
+                yield start + match.start(), start + match.end()
+
 
 def _slot(argument: Argument) -> str:
-    return f"{argument.slot}:{argument.preposition}" if argument.slot == "obl" else argument.slot
+    with_preposition = argument.slot in _WITH_PREPOSITION
+    return f"{argument.slot}:{argument.preposition}" if with_preposition else argument.slot
 
 
 def _spans(extraction: Extraction) -> dict[str, list[Span]]:

@@ -157,7 +157,7 @@ class Attributor:
             source = self._named(syntax, self.speakers.of_cue(syntax, cue))
             if source is None or source.sentence != syntax.sentence.index:
                 continue
-            place = self.speakers.comment(syntax, token.index, source.head)
+            place = self.speakers.incises.comment(syntax, token.index, source.head)
             if place is not None:
                 yield place, source
 

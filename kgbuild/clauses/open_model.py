@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from kgbuild.model import Certainty, Polarity, Span
 
@@ -38,12 +39,12 @@ class Words:
 class OpenClause:
     """A subject, a relation and what it relates to, all of them words of one sentence.
 
-    ``sentence`` counts from 0 within the article. ``object`` is empty where the clause has none
+    ``object`` is empty where the clause has none
     (*The minister resigned*). ``attributed_to`` are the words that name the speaker, or None.
     ``rule`` names the construction; ``confidence`` (0 to 1) goes with it.
     """
 
-    sentence: int
+    sentence: Span
     rule: str
     subject: Words
     relation: Words
@@ -53,6 +54,21 @@ class OpenClause:
     certainty: Certainty
     attributed_to: str | None
     confidence: float
+
+    def to_document(self, source: str) -> dict[str, Any]:
+        """The clause as a JSON object; ``source`` is the article's path or address."""
+        return {
+            "source": source,
+            "sentence": self.sentence.text,
+            "subject": self.subject.text,
+            "relation": self.relation.text,
+            "object": self.object.text,
+            "args": [words.text for words in self.args],
+            "polarity": self.polarity,
+            "certainty": self.certainty,
+            "attributed_to": self.attributed_to,
+            "confidence": self.confidence,
+        }
 
 
 @dataclass(slots=True)

@@ -46,6 +46,8 @@ class PhraseReader:
         for child in syntax.children(head):
             if child.deprel in skipped or child.index == without:
                 continue
+            if child.deprel == "cc" and child.index < head:
+                continue
             # The possessive mark behind a name is a case marker too, but part of the phrase.
             if child.deprel == "case" and (child.index < head or child.pos != "PART"):
                 continue

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
-from kgbuild.clauses.arguments import VerbArguments
-from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.open_added import AddedWords
+from kgbuild.clauses.open_incises import IncisesOf
 from kgbuild.clauses.open_model import Draft, Item
 from kgbuild.clauses.open_relations import RelationReader
-from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax
+from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL
 from kgbuild.model import Token
 
 _OBLIQUE = ("obl", "obl:npmod", "obl:agent", "nmod")
@@ -39,18 +39,21 @@ class Dependents:
 class VerbClauses:
     """Finds what the verbs of one sentence say."""
 
-    def __init__(self, syntax: Syntax, grammar: Grammar, verbs: VerbArguments, added: AddedWords) -> None:
-        self.syntax = syntax
-        self.grammar = grammar
-        self.verbs = verbs
+    def __init__(self, relations: RelationReader, added: AddedWords, incises: IncisesOf) -> None:
+        self.relations = relations
+        self.incises = incises
         self.added = added
-        self.relations = RelationReader(syntax, grammar, verbs)
-        self.phrases = self.relations.phrases
+        self.syntax = relations.syntax
+        self.grammar = relations.grammar
+        self.verbs = relations.verbs
+        self.phrases = relations.phrases
 
     def find(self) -> Iterator[Draft]:
         """The clauses of every verb and copula, in reading order."""
         for token in self.syntax.tokens:
-            if self.relations.is_predicate(token) and not self._continues(token):
+            if not self.relations.is_predicate(token) or self.incises.is_incise(token):
+                continue
+            if not self._continues(token):
                 yield from self._clauses(token)
 
     def _continues(self, token: Token) -> bool:
@@ -125,16 +128,30 @@ class VerbClauses:
                 found.objects.append(self._alternatives(index) if own else [self.phrases.noun(index)])
         elif child.deprel in _OBLIQUE and (child.pos in NOMINAL or child.pos in ("ADJ", "ADV")):
             inner = child.deprel == "nmod" and node == token.index and self.syntax.children(node, "cop")
-            if not inner or token.pos not in NOMINAL:
-                found.adjuncts.append(Adjunct(child, self.phrases.case(child.index), self.phrases.noun(index)))
+            if self._is_partitive(node, child):
+                found.objects.append([[*self.phrases.case(child.index), *self.phrases.noun(index)]])
+            elif not inner or token.pos not in NOMINAL:
+                found.adjuncts.append(
+                    Adjunct(child, self.phrases.case(child.index), self.phrases.noun(index))
+                )
         elif child.deprel == "ccomp" or (child.deprel == "xcomp" and child.pos in VERBAL):
             found.clauses.append(self.phrases.clause(child.index))
-        elif child.deprel == "advmod" and child.pos in ("ADV", "ADP"):
+        elif (child.deprel == "advmod" and child.pos in ("ADV", "ADP")) or (
+            child.deprel == "advcl" and self._is_adjunct(token, child)
+        ):
             found.adjuncts.append(Adjunct(child, [], self.phrases.clause(child.index)))
-        elif child.deprel == "advcl":
-            # A clause of its own in front of the sentence tells another thing.
-            if child.index > token.index or not self.syntax.children(child.index, *SUBJECTS):
-                found.adjuncts.append(Adjunct(child, [], self.phrases.clause(child.index)))
+
+    def _is_adjunct(self, token: Token, clause: Token) -> bool:
+        """Not a clause of its own in front of the sentence: that tells another thing."""
+        if self.incises.is_incise(clause):
+            return False
+        return clause.index > token.index or not self.syntax.children(clause.index, *SUBJECTS)
+
+    def _is_partitive(self, verb: int, child: Token) -> bool:
+        """*vend des terrains*: an article that the parser took for a preposition."""
+        markers = self.syntax.case_forms(child.index)
+        behind = child.index > verb and not self.syntax.children(verb, "obj")
+        return behind and " ".join(markers) in self.grammar.partitive
 
     def _alternatives(self, head: int) -> list[list[int]]:
         if len(self.phrases.members(head)) > 1:
@@ -147,7 +164,8 @@ class VerbClauses:
         if not syntax.children(index, *SUBJECTS) or syntax.children(index, "obj", "ccomp", "cop"):
             return False
         before = [t for t in syntax.below(index) if t.index < index]
-        relative = any(t.lemma in self.grammar.relative and t.pos != "ADP" for t in before if t.deprel != "mark")
+        words = [t for t in before if t.lemma in self.grammar.relative and t.pos != "ADP"]
+        relative = any(t.deprel != "mark" for t in words)
         return not relative and not self.verbs.is_passive(syntax, index)
 
     def _shared_object(self, token: Token, found: Dependents) -> Iterator[list[list[int]]]:
@@ -156,7 +174,8 @@ class VerbClauses:
         if self.verbs.is_passive(syntax, index) or any(a.head.index > index for a in found.adjuncts):
             return
         for other in syntax.children(index, "conj"):
-            if other.pos in VERBAL and other.index - index <= 3 and not syntax.children(other.index, *SUBJECTS):
+            near = other.pos in VERBAL and other.index - index <= 3
+            if near and not syntax.children(other.index, *SUBJECTS):
                 for child in syntax.children(other.index, "obj")[:1]:
                     yield self._alternatives(child.index)
 
@@ -183,7 +202,7 @@ class VerbClauses:
                 adjective = found.objects[0][0]
                 yield self._with_case(token, rule, [*relation, *adjective], found, chosen)
                 return
-            rest: list[list[Item]] = [sorted({i for part in parts for i in part}) for parts in found.objects[1:]]
+            rest: list[list[Item]] = [sorted({*chain(*parts)}) for parts in found.objects[1:]]
             args = [*rest, *clauses, *self._others(token, found, None)]
             for part in found.objects[0]:
                 yield Draft(f"{rule}-object", token.index, [], list(relation), list(part), args)
@@ -202,7 +221,8 @@ class VerbClauses:
     def _complement(self, token: Token, found: Dependents) -> Adjunct | None:
         """The adjunct whose preposition joins the relation: the first behind the verb, no time."""
         behind = [a for a in found.adjuncts if a.case and a.head.index > token.index]
-        behind = [a for a in behind if a.head.head == token.index or not self.syntax.children(token.index, "cop")]
+        if self.syntax.children(token.index, "cop"):
+            behind = [a for a in behind if a.head.head == token.index]
         return min(behind, key=lambda a: (a.head.label in _TIMES, a.head.index), default=None)
 
     def _with_case(

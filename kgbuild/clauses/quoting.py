@@ -116,12 +116,12 @@ class QuoteSpeakers:
             for token in syntax.tokens:
                 if token.pos not in VERBAL or not quote.holds(token.start):
                     continue
-                start = self.speakers.incise_start(syntax, token.index)
+                start = self.speakers.incises.start(syntax, token.index)
                 cue = self.speakers.lexicon.cue(syntax, token.index) if start else None
                 if cue is None or cue.kind not in ("say", "think", "ask"):
                     continue
                 source = self.speakers.of_cue(syntax, cue)
-                place = self.speakers.incise(syntax, token.index, source.head) if source else None
+                place = self.speakers.incises.span(syntax, token.index, source.head) if source else None
                 if source is not None and place is not None and source.head in place:
                     return QuoteSource(source, (syntax.sentence.index, token.index))
         return None

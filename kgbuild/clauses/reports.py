@@ -80,9 +80,9 @@ class Reports:
     # Verbs
 
     def _of_verb(self, syntax: Syntax, cue: Cue, speaker: Source | None) -> tuple[Span, ...]:
-        main = self.speakers.carrier(syntax, self._main(syntax, cue))
+        main = self.speakers.incises.carrier(syntax, self._main(syntax, cue))
         head = speaker.head if speaker else main
-        place = self.speakers.comment(syntax, main, head)
+        place = self.speakers.incises.comment(syntax, main, head)
         quotes = [q for w in cue.words for q in self.quoting.brought_in_by(syntax.sentence.index, w)]
         clauses = self._clauses(syntax, cue, head)
         if place is not None and (not clauses or min(clauses) < place.start):
@@ -145,7 +145,8 @@ class Reports:
         topics: list[int] = []
         for word in cue.words:
             if syntax.tokens[word].pos not in VERBAL:
-                topics.extend(t.index for t in syntax.children(word, "nmod", "obl") if self._is_topic(syntax, t))
+                around = syntax.children(word, "nmod", "obl")
+                topics.extend(t.index for t in around if self._is_topic(syntax, t))
                 continue
             found = self.verbs.find(syntax, word)
             objects.extend(a.head for a in found if a.slot == "obj" and a.via is None)

@@ -1,8 +1,13 @@
-"""``kgbuild extract``: one JSON object an article, to standard output."""
+"""``kgbuild extract``: one JSON object an article, or an open clause, to standard output."""
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
 
 from kgbuild.cli.console import Reporter
 from kgbuild.cli.options import (
@@ -22,6 +27,10 @@ from kgbuild.cli.options import (
 from kgbuild.cli.reading import Reading
 from kgbuild.contract import dumps
 
+Open = Annotated[
+    bool, typer.Option("--open", help="Write open clauses, one a line: what is said, in its own words.")
+]
+
 NAME = "extract"
 EXAMPLE = "Example: kgbuild extract examples/fr --lang fr > extracts.jsonl"
 
@@ -35,16 +44,22 @@ def run(
     text_field: TextField = "text",
     title_field: TitleField = "title",
     date_field: DateField = "date",
+    open_clauses: Open = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Write what is found in each article as one line of JSON (docs/contract.md)."""
+    """Write what is found in each article as one line of JSON (docs/contract.md; --open: docs/open.md)."""
     reporter = Reporter(verbosity(quiet, verbose))
     options = source_options(lang, as_is, text_field, title_field, date_field)
     reading = Reading(sources, options, reporter, workers, model)
-    for extraction in reading.extractions():
-        sys.stdout.write(dumps(extraction) + "\n")
+    for line in _open_lines(reading) if open_clauses else map(dumps, reading.extractions()):
+        sys.stdout.write(line + "\n")
         sys.stdout.flush()
     for loss in reading.losses():
         reporter.say(loss)
     return 1 if reading.failed or not reading.articles else 0
+
+
+def _open_lines(reading: Reading) -> Iterator[str]:
+    for article, clause in reading.open_clauses():
+        yield json.dumps(clause.to_document(article.source), ensure_ascii=False)

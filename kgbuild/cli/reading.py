@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kgbuild.clauses.open_model import OpenClause
 from kgbuild.cli.console import Reporter, complain
 from kgbuild.engines import extract_all
 from kgbuild.engines.local import ExtractFailure
+from kgbuild.errors import KgbuildError
 from kgbuild.model import Article, Extraction
+from kgbuild.pipeline import pipeline_for
 from kgbuild.sources import Repeated, Skipped, SourceFailure, SourceOptions, read_sources
 
 
@@ -41,6 +44,19 @@ class Reading:
                 f"{len(result.statements)} statements, {result.article.left_out} lines left out"
             )
             yield result
+
+    def open_clauses(self) -> Iterator[tuple[Article, OpenClause]]:
+        """Every open clause of every article, one article after the other in this process."""
+        for article in self.reporter.track(self._articles(), "articles"):
+            try:
+                found = pipeline_for(article.lang, self.model).open_clauses(article)
+            except KgbuildError as error:
+                self._fail(article.source, f"{error.code}: {error.message}")
+                continue
+            self.articles += 1
+            self.left_out += article.left_out
+            self.reporter.detail(f"{article.source}: {len(found)} clauses")
+            yield from ((article, clause) for clause in found)
 
     def _articles(self) -> Iterator[Article]:
         for result in read_sources(self.sources, self.options):

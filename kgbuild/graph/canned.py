@@ -60,8 +60,8 @@ def canned_queries() -> Mapping[str, CannedQuery]:
 
     Raises :class:`DataError` (KG411, KG416) where a file is missing or lacks its first lines.
     """
-    paths = sorted((ontology_folder() / "queries").glob("*.rq"))
-    return {path.stem: _read(path.stem) for path in paths}
+    names = sorted(path.stem for path in (ontology_folder() / "queries").glob("*.rq"))
+    return {name: _read(name) for name in names}
 
 
 def canned_query(name: str, values: Sequence[str] = ()) -> str:

@@ -151,6 +151,8 @@ def rebuild_store(path: Path, trig: Path) -> None:
         _swap(unfinished, path)
     except (SyntaxError, *_FAILURES) as error:
         raise OutputError("KG531", f"cannot make the store {path} from {trig}: {error}") from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _swap(fresh: Path, path: Path) -> None:

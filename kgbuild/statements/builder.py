@@ -16,7 +16,7 @@ from kgbuild.statements.resolver import Resolver
 _RANK: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2}
 _BY_RANK: tuple[Certainty, ...] = ("certain", "probable", "possible")
 #: How far the constructions can be trusted, from counts on the development gold.
-_CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8}
+_CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8, "nested": 0.8}
 _TITLE = (Slot("title"),)
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
@@ -59,7 +59,27 @@ class StatementBuilder:
             for statement in self._from_sentence(ordered, sentences[ordered[0].sentence], resolver):
                 found.append(statement)
                 self._note_affiliation(statement, resolver)
+        found.extend(self._from_names(sentences, resolver))
         return _number(_without_repeats(found))
+
+    def _from_names(self, sentences: Sequence[Sentence], resolver: Resolver) -> Iterator[Statement]:
+        """What a name says by itself: the university of Bergen is in Bergen."""
+        frames = [frame for _, frame in self.frames.starting_with("nested", NAME_TRIGGER)]
+        for outer, inner in resolver.nested_names():
+            sentence = sentences[outer.sentence]
+            whole, part = (
+                Argument(slot, "", mention.head, Span(mention.start, mention.end, mention.text))
+                for slot, mention in (("self", outer), ("of", inner))
+            )
+            if outer.entity is None or inner.entity is None or outer.entity == inner.entity:
+                continue
+            clause = Clause(sentence.index, "nested", outer.head, outer.text, whole.span, (whole, part))
+            for frame in frames:
+                subject_fits = self._type_fits(frame, "subject", outer.entity, resolver)
+                if subject_fits and self._type_fits(frame, "object", inner.entity, resolver):
+                    match = Match(frame, (NAME_TRIGGER,), (outer.head,))
+                    ends = _Ends(outer.entity, inner.entity, whole, part)
+                    yield self._statement(match, clause, sentence, ends, resolver)
 
     def _note_affiliation(self, statement: Statement, resolver: Resolver) -> None:
         group = self.ontology.relations[statement.relation].group
@@ -156,8 +176,11 @@ class StatementBuilder:
             return end == "object" and self._takes_topic(frame)
         relation = self.ontology.relations[frame.relation]
         allowed = relation.subject_types if end == "subject" else relation.object_types
-        kind = resolver.entities[entity].type
-        return kind in allowed and kind in frame.types.get(end, allowed)
+        narrowed = frame.types.get(end, allowed)
+        kinds = resolver.possible_types(entity)
+        if frame.general:
+            kinds = kinds[:1]
+        return any(kind in allowed and kind in narrowed for kind in kinds)
 
     def _statement(
         self, match: Match, clause: Clause, sentence: Sentence, ends: _Ends, resolver: Resolver

@@ -17,7 +17,7 @@ NAME_TRIGGER = "@name"
 NOUN_TRIGGER = "@noun"
 DEMONYM_CLASS = "demonym"
 _SHORT_WORD = 3
-KINDS = ("verb", "role", "event", "adjective")
+KINDS = ("verb", "role", "event", "adjective", "nested")
 _REQUIRED = frozenset({"id", "relation", "kind", "triggers", "subject", "object"})
 _KEYS = _REQUIRED | {
     "qualifiers",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Token, Topic
@@ -40,6 +40,7 @@ class Resolver:
                 inside = mention.start <= token.start < mention.end
                 if token.index == mention.head or (inside and mention.kind == "name"):
                     self._covering[mention.sentence, token.index] = mention
+        self._names = [m for m in mentions if m.kind == "name" and m.entity is not None]
         self.affiliations: dict[str, str] = {}
 
     def mention(self, sentence: int, position: int) -> Mention | None:
@@ -80,6 +81,23 @@ class Resolver:
         if token.pos not in ("NOUN", "PROPN") or _is_plural(token) or token.deprel in _COMPLEMENTS:
             return False
         return any(t.deprel == "det" for t in self.sentences[sentence].children(token.index))
+
+    def nested_names(self) -> Iterator[tuple[Mention, Mention]]:
+        """Names with the name that ends them: *université de Bergen* and *Bergen*."""
+        for outer in self._names:
+            for inner in self._names:
+                if outer.start < inner.start and inner.end == outer.end:
+                    yield outer, inner
+
+    def possible_types(self, entity: str) -> tuple[str, ...]:
+        """The type of an entity; of a person without a second name also what it may be mistaken for.
+
+        Recognisers take unknown firms for people: *Meerdal*. What a frame asks for is evidence.
+        """
+        found = self.entities[entity]
+        if found.type == "Person" and not any(" " in name for name in found.names):
+            return ("Person", "Organisation")
+        return (found.type,)
 
     def _speaker(self, clause: Clause, *, plural: bool) -> str | None:
         if clause.source_sentence is None or clause.source_head is None:

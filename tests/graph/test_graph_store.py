@@ -115,6 +115,7 @@ def test_a_file_that_is_no_trig_leaves_the_old_store(path, tmp_path, trig_text):
     with pytest.raises(OutputError, match="KG531"):
         rebuild_store(path, tmp_path / "bad.trig")
     assert count(OxigraphStore.open(path)) == before
+    assert not list(tmp_path.glob("store.*"))
 
 
 def test_a_folder_that_is_no_store_is_left_alone(trig, tmp_path):

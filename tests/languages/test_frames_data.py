@@ -17,7 +17,7 @@ from kgbuild.ontology import load_ontology
 LANGUAGES = ("fr", "en")
 #: The least number of distinct triggers that a language has.
 LEAST_TRIGGERS = {"fr": 700, "en": 500}
-KINDS = ("verb", "role", "event", "adjective")
+KINDS = ("verb", "role", "event", "adjective", "nested")
 REQUIRED = {"id", "relation", "kind", "triggers", "subject", "object", "examples", "counter"}
 OPTIONAL = {"qualifiers", "requires", "forbids", "types", "certainty", "polarity"}
 EXAMPLE_KEYS = {"text", "subject", "object", "qualifiers", "polarity", "certainty"}
@@ -28,6 +28,7 @@ BARE_SLOTS = {
     "role": {"self", "title", "word", "of", "poss", "adj", "appos"},
     "event": {"self", "by", "of", "poss", "adj", "light", "patient", "between", "word"},
     "adjective": {"self", "of"},
+    "nested": {"self", "of"},
 }
 _PREPOSITION = r"[^\W\d_][\w' ’-]*"
 #: "obl:à", "obl" (none), "obl:as/of" (Y in "as chair of Y"), "obl:/to" (Y in "sell nickel to Y").
