@@ -30,6 +30,10 @@ NO_RELATION = "no_relation"
 _MAPPING = Path(__file__).with_name("relx.yaml")
 _MARK = re.compile(r"<(/?)e([12])>")
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
+#: Kinds of marks that a noun phrase may hold as a title.
+_NO_NAMES = frozenset({"Title", "Nationality", "Person", ""})
+#: The labels know people, organisations and places only.
+_AS_ORGANISATION = {"Event": "Organisation", "Work": "Organisation", "Product": "Organisation"}
 _LABEL = re.compile(r"^(.+)\((e[12]),(e[12])\)$")
 
 
@@ -97,10 +101,10 @@ class Classifier:
             if statement.polarity == "negative":
                 continue
             for subject, target in ((1, 2), (2, 1)):
-                if statement.subject in marks[subject] and _is_object(
-                    statement, marks[target], item.marked(target)
+                if statement.subject in marks[subject] and self._is_object(
+                    statement, marks[target], item.span(target), extraction
                 ):
-                    found += self._labels(statement, entities, item, (subject, target))
+                    found += self._labels(statement, extraction, item, (subject, target))
         return min(found)[1] if found else self._alternate(item, extraction, entities)
 
     def from_types(self, item: Item, extraction: Extraction) -> str:
@@ -122,18 +126,28 @@ class Classifier:
         label = self._mapping["same_entity"].get(entities[first.entity].type)
         return f"{label}(e1,e2)" if label else NO_RELATION
 
+    def _is_object(
+        self, statement: Statement, entities: frozenset[str], span: tuple[int, int], extraction: Extraction
+    ) -> bool:
+        if not isinstance(statement.object, Topic):
+            return statement.object in entities
+        marked = extraction.article.text[slice(*span)].casefold()
+        return self._kinds.of(span, extraction) in _NO_NAMES and marked in statement.object.text.casefold()
+
     def _labels(
-        self, statement: Statement, entities: Mapping[str, Entity], item: Item, ends: tuple[int, int]
+        self, statement: Statement, extraction: Extraction, item: Item, ends: tuple[int, int]
     ) -> Iterator[tuple[int, str]]:
         """The labels of a statement, each with its rank; ``ends`` are the marks of subject and object."""
-        subject_type = entities[statement.subject].type
-        target_type = entities[statement.object].type if isinstance(statement.object, str) else "Topic"
+        types = {entity.id: entity.type for entity in extraction.entities}
+        subject_type = types[statement.subject]
+        target_type = types[statement.object] if isinstance(statement.object, str) else "Topic"
+        marked = self._kinds.of(item.span(ends[1]), extraction)
         for rank, row in enumerate(self._mapping["relations"]):
             if row["relation"] != statement.relation or subject_type not in row.get(
                 "subject", [subject_type]
             ):
                 continue
-            if target_type not in row.get("object", [target_type]):
+            if target_type not in row.get("object", [target_type]) or marked != row.get("marked", marked):
                 continue
             label = row["label"]
             if "{place}" in label:
@@ -167,7 +181,7 @@ class MarkKinds:
         if kind != "city":
             return kind
         type_ = mention.type if mention else None
-        return kind if type_ == "Place" else type_ or ""
+        return kind if type_ == "Place" else _AS_ORGANISATION.get(type_ or "", type_ or "")
 
 
 def _at(mentions: Sequence[Mention], span: tuple[int, int]) -> frozenset[str]:
@@ -187,12 +201,6 @@ def _mention_at(mentions: Sequence[Mention], span: tuple[int, int]) -> Mention |
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     common = min(one[1], other[1]) - max(one[0], other[0])
     return common / (max(one[1], other[1]) - min(one[0], other[0]))
-
-
-def _is_object(statement: Statement, entities: frozenset[str], marked: str) -> bool:
-    if isinstance(statement.object, Topic):
-        return marked.casefold() in statement.object.text.casefold()
-    return statement.object in entities
 
 
 def scores(gold: Sequence[str], found: Sequence[str]) -> tuple[float, float]:

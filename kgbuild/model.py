@@ -15,6 +15,8 @@ EntityType = Literal["Person", "Organisation", "Place", "Event", "Work", "Produc
 MentionKind = Literal["name", "nominal", "pronoun"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
+#: Which statements are wanted: those of the vocabulary, those in the text's own verbs, or both.
+Relations = Literal["typed", "open", "all"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = (
     "Person",

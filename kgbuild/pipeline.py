@@ -11,7 +11,7 @@ from kgbuild.clauses.parser import Parser
 from kgbuild.entities import EntityResolver
 from kgbuild.languages import get_language
 from kgbuild.mentions import MentionFinder
-from kgbuild.model import Article, Clause, Extraction, Sentence
+from kgbuild.model import Article, Clause, Extraction, Relations, Sentence
 from kgbuild.ontology import load_ontology
 from kgbuild.statements.builder import StatementBuilder
 from kgbuild.statements.resolver import Resolver
@@ -20,16 +20,17 @@ from kgbuild.statements.resolver import Resolver
 class Pipeline:
     """The stages of one language, loaded once: an :class:`Article` in, an :class:`Extraction` out.
 
-    ``model`` names the spaCy package; by default the best that is installed. Raises
+    ``model`` names the spaCy package; by default the best that is installed. ``relations`` chooses
+    typed statements, open ones (in the text's own verbs, between two entities) or both. Raises
     :class:`~kgbuild.errors.LanguageError` where the language or its model is missing.
     """
 
-    def __init__(self, lang: str, model: str | None = None) -> None:
+    def __init__(self, lang: str, model: str | None = None, relations: Relations = "typed") -> None:
         self.language = get_language(lang)
         self.parser = Parser(self.language, model)
         self.mentions = MentionFinder(self.language)
         self.entities = EntityResolver(self.language, self.parser.similarity)
-        self.statements = StatementBuilder(self.language, load_ontology())
+        self.statements = StatementBuilder(self.language, load_ontology(), relations)
         self.clauses = ClauseAnalyser(self.language, self.statements.frames.nominals)
 
     def parse(self, article: Article) -> tuple[tuple[Sentence, ...], tuple[Clause, ...]]:
@@ -54,6 +55,6 @@ class Pipeline:
 
 
 @lru_cache(maxsize=8)
-def pipeline_for(lang: str, model: str | None = None) -> Pipeline:
+def pipeline_for(lang: str, model: str | None = None, relations: Relations = "typed") -> Pipeline:
     """The pipeline of a language, loaded once in a process."""
-    return Pipeline(lang, model)
+    return Pipeline(lang, model, relations)

@@ -17,14 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kgbuild.contract import dumps, loads
-from kgbuild.entities import Corpus
 from kgbuild.errors import OutputError
 from kgbuild.graph.rdf import AssertLevel
 from kgbuild.graph.read import read_graph
 from kgbuild.graph.store import OxigraphStore, rebuild_store
-from kgbuild.graph.trig import write_trig
 from kgbuild.model import Extraction, PropertyGraph
-from kgbuild.view import write_page
 
 
 class Workspace:
@@ -83,6 +80,11 @@ class Workspace:
 
     def publish(self, *, title: str, label_lang: str, assert_level: AssertLevel = "certain") -> PropertyGraph:
         """Makes graph, store and page anew from the extracts; each is replaced when it is whole."""
+        # Loaded here: asking a graph needs none of what makes one.
+        from kgbuild.entities import Corpus
+        from kgbuild.graph.trig import write_trig
+        from kgbuild.view import write_page
+
         corpus = Corpus(self.extractions())
         settled = map(corpus.settle, self.extractions())
         write_trig(settled, self.trig, assert_level=assert_level)

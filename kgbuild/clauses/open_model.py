@@ -82,3 +82,8 @@ class Draft:
     object: list[Item]
     args: list[list[Item]] = field(default_factory=list)
     role: bool = False
+
+    def drop_repeated(self) -> None:
+        """Leaves out of the object and the rest what the relation has already."""
+        self.object = [item for item in self.object if item not in self.relation]
+        self.args = [[item for item in arg if item not in self.relation] for arg in self.args]

@@ -69,11 +69,13 @@ class VerbClauses:
             relation.insert(0, self.added.copula(syntax, token.head, tensed=True))
         dependents = self._dependents(token, frozenset(i for i in relation if isinstance(i, int)))
         for head in self.relations.subjects(token):
-            if syntax.tokens[head].feats.get("PronType") in ("Rel", "Int"):
+            subject = syntax.tokens[head]
+            if subject.pos == "SCONJ" or subject.feats.get("PronType") in ("Rel", "Int"):
                 continue
-            for split, subject in self._subject_forms(token, head):
+            for split, words in self._subject_forms(token, head):
                 for draft in self._arrange(token, rule, relation, dependents):
-                    draft.subject = list(subject)
+                    draft.subject = list(words)
+                    draft.drop_repeated()
                     draft.rule += split
                     yield draft
 
@@ -134,18 +136,27 @@ class VerbClauses:
                 found.adjuncts.append(
                     Adjunct(child, self.phrases.case(child.index), self.phrases.noun(index))
                 )
-        elif child.deprel == "ccomp" or (child.deprel == "xcomp" and child.pos in VERBAL):
+        elif child.deprel in ("ccomp", "xcomp") and self._is_complement(token, child):
             found.clauses.append(self.phrases.clause(child.index))
         elif (child.deprel == "advmod" and child.pos in ("ADV", "ADP")) or (
             child.deprel == "advcl" and self._is_adjunct(token, child)
         ):
             found.adjuncts.append(Adjunct(child, [], self.phrases.clause(child.index)))
 
+    def _is_complement(self, token: Token, clause: Token) -> bool:
+        """A clause before its verb is what somebody says, or it only stands beside it."""
+        if clause.deprel == "xcomp":
+            return clause.pos in VERBAL
+        return clause.index > token.index or token.lemma in self.incises.sayings
+
     def _is_adjunct(self, token: Token, clause: Token) -> bool:
         """Not a clause of its own in front of the sentence: that tells another thing."""
         if self.incises.is_incise(clause):
             return False
-        return clause.index > token.index or not self.syntax.children(clause.index, *SUBJECTS)
+        if not self.syntax.children(clause.index, *SUBJECTS):
+            return True
+        linked = self.syntax.children(clause.index, "mark", "advmod")
+        return clause.index > token.index and any(t.index < clause.index for t in linked)
 
     def _is_partitive(self, verb: int, child: Token) -> bool:
         """*vend des terrains*: an article that the parser took for a preposition."""

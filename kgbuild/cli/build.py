@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,13 +19,16 @@ from kgbuild.cli.options import (
     TextField,
     TitleField,
     Verbose,
+    Wanted,
     Workers,
     source_options,
     verbosity,
 )
-from kgbuild.cli.reading import Reading
 from kgbuild.model import PropertyGraph
 from kgbuild.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kgbuild.cli.reading import Reading
 
 NAME = "build"
 EXAMPLE = "Example: kgbuild build examples -o out"
@@ -47,15 +50,18 @@ def run(
     text_field: TextField = "text",
     title_field: TitleField = "title",
     date_field: DateField = "date",
+    relations: Wanted = "typed",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
     """Build the graph and the page of news articles."""
+    from kgbuild.cli.reading import Reading
+
     reporter = Reporter(verbosity(quiet, verbose))
     options = source_options(lang, as_is, text_field, title_field, date_field)
     workspace = Workspace(out)
     workspace.prepare()
-    reading = Reading(sources, options, reporter, workers, model)
+    reading = Reading(sources, options, reporter, workers, model, relations)
     stored = {source: article for article, source in workspace.sources().items()}
     changed = 0
     for extraction in reading.extractions():

@@ -10,7 +10,6 @@ import typer
 from kgbuild.cli.options import Lang, Model
 from kgbuild.errors import UsageError
 from kgbuild.model import Clause, Extraction, Sentence, Statement, Topic
-from kgbuild.sources.detect import detect_language
 from kgbuild.workspace import Workspace
 
 NAME = "explain"
@@ -30,6 +29,8 @@ def run(
 ) -> None:
     """Show the sentence, its tree, its clauses and the frames that fired."""
     if text is not None:
+        from kgbuild.sources.detect import detect_language
+
         _explain(text, lang or detect_language(text, "--text"), model)
     elif out is not None and statement is not None:
         workspace = Workspace(out)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from kgbuild.exchange import export
 from kgbuild.workspace import Workspace
 
 NAME = "export"
@@ -22,6 +21,8 @@ def run(
     ] = None,
 ) -> None:
     """Export the graph for graph databases, Gephi and RDF tools."""
+    from kgbuild.exchange import export
+
     workspace = Workspace(out)
     workspace.require()
     for path in export(to, out, workspace.graph(), workspace.trig, target or out / "export"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,16 +20,19 @@ from kgbuild.cli.options import (
     TextField,
     TitleField,
     Verbose,
+    Wanted,
     Workers,
     source_options,
     verbosity,
 )
-from kgbuild.cli.reading import Reading
 from kgbuild.contract import dumps
 
 Open = Annotated[
     bool, typer.Option("--open", help="Write open clauses, one a line: what is said, in its own words.")
 ]
+
+if TYPE_CHECKING:
+    from kgbuild.cli.reading import Reading
 
 NAME = "extract"
 EXAMPLE = "Example: kgbuild extract examples/fr --lang fr > extracts.jsonl"
@@ -45,13 +48,16 @@ def run(
     title_field: TitleField = "title",
     date_field: DateField = "date",
     open_clauses: Open = False,
+    relations: Wanted = "typed",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
     """Write what is found in each article as one line of JSON (docs/contract.md; --open: docs/open.md)."""
+    from kgbuild.cli.reading import Reading
+
     reporter = Reporter(verbosity(quiet, verbose))
     options = source_options(lang, as_is, text_field, title_field, date_field)
-    reading = Reading(sources, options, reporter, workers, model)
+    reading = Reading(sources, options, reporter, workers, model, relations)
     for line in _open_lines(reading) if open_clauses else map(dumps, reading.extractions()):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()

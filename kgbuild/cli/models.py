@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kgbuild.clauses.models import install_command, list_models
-from kgbuild.languages import available_languages, get_language
-
 NAME = "models"
 EXAMPLE = "Example: kgbuild models"
 
 
 def run() -> None:
     """List the language models: installed, used, and how to install more."""
+    from kgbuild.clauses.models import install_command, list_models
+    from kgbuild.languages import available_languages, get_language
+
     models = list_models()
     for code in available_languages():
         language = get_language(code)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kgbuild.errors import UsageError
-from kgbuild.languages import available_languages
-from kgbuild.sources import SourceOptions
+from kgbuild.model import Relations
+
+if TYPE_CHECKING:
+    from kgbuild.sources import SourceOptions
 
 Sources = Annotated[
     list[str],
@@ -23,6 +25,10 @@ Lang = Annotated[
 AsIs = Annotated[bool, typer.Option("--as-is", help="Take texts untouched: no cleaning.")]
 Model = Annotated[str | None, typer.Option("--model", help="The spaCy model to use; see 'kgbuild models'.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, max=64, help="Processes to work with.")]
+Wanted = Annotated[
+    Relations,
+    typer.Option("--relations", help="typed: in the vocabulary; open: in the text's own verbs; all: both."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every input and remark.")]
 TextField = Annotated[str, typer.Option(help="Member of a JSON record that holds the text.")]
@@ -34,6 +40,9 @@ def source_options(
     lang: str | None, as_is: bool, text_field: str, title_field: str, date_field: str
 ) -> SourceOptions:
     """The options for reading. Raises :class:`UsageError` KG101 for an unknown language."""
+    from kgbuild.languages import available_languages
+    from kgbuild.sources import SourceOptions
+
     if lang is not None and lang not in available_languages():
         known = ", ".join(available_languages())
         raise UsageError("KG101", f"--lang {lang}: kgbuild knows {known}")

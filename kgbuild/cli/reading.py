@@ -10,7 +10,7 @@ from kgbuild.cli.console import Reporter, complain
 from kgbuild.engines import extract_all
 from kgbuild.engines.local import ExtractFailure
 from kgbuild.errors import KgbuildError
-from kgbuild.model import Article, Extraction
+from kgbuild.model import Article, Extraction, Relations
 from kgbuild.pipeline import pipeline_for
 from kgbuild.sources import Repeated, Skipped, SourceFailure, SourceOptions, read_sources
 
@@ -24,6 +24,7 @@ class Reading:
     reporter: Reporter
     workers: int = 1
     model: str | None = None
+    relations: Relations = "typed"
     articles: int = 0
     left_out: int = 0
     failed: list[str] = field(default_factory=list)
@@ -32,7 +33,9 @@ class Reading:
 
     def extractions(self) -> Iterator[Extraction]:
         """The extraction of every article that could be read, in the order of the sources."""
-        results = extract_all(self._articles(), workers=self.workers, model=self.model)
+        results = extract_all(
+            self._articles(), workers=self.workers, model=self.model, relations=self.relations
+        )
         for result in self.reporter.track(results, "articles"):
             if isinstance(result, ExtractFailure):
                 self._fail(result.article.source, f"{result.code}: {result.message}")

@@ -7,10 +7,24 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from kgbuild.languages import Language
-from kgbuild.model import Argument, Certainty, Clause, Polarity, Reference, Sentence, Span, Statement, Topic
+from kgbuild.model import (
+    Argument,
+    Certainty,
+    Clause,
+    Polarity,
+    Reference,
+    Relations,
+    Sentence,
+    Span,
+    Statement,
+    Topic,
+)
 from kgbuild.ontology import Ontology
 from kgbuild.statements.frames import NAME_TRIGGER, Frame, Slot, load_frames
 from kgbuild.statements.matcher import Match, Matcher
+from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
+from kgbuild.statements.open_relations import RULE as OPEN_RULE
+from kgbuild.statements.open_relations import open_relations
 from kgbuild.statements.resolver import Resolver
 
 _RANK: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2}
@@ -39,15 +53,15 @@ class StatementBuilder:
     same on the same standing the first is kept.
     """
 
-    def __init__(self, language: Language, ontology: Ontology) -> None:
+    def __init__(self, language: Language, ontology: Ontology, relations: Relations = "typed") -> None:
         self.language = language
+        self.relations = relations
         self.ontology = ontology
         self.frames = load_frames(language)
         grammar = language.data.document("grammar")
         self._matcher = Matcher(
             language, self.frames, frozenset(grammar["dative"]), frozenset(grammar["possessor"])
         )
-        self._partitive = frozenset(grammar["partitive"])
 
     def extract(
         self, clauses: Sequence[Clause], sentences: Sequence[Sentence], resolver: Resolver
@@ -60,7 +74,42 @@ class StatementBuilder:
                 found.append(statement)
                 self._note_affiliation(statement, resolver)
         found.extend(self._from_names(sentences, resolver))
-        return _number(_without_repeats(found))
+        kept = _without_repeats(found) if self.relations != "open" else []
+        if self.relations != "typed":
+            kept = _without_repeats([*kept, *self._open(clauses, sentences, resolver, found)])
+        return _number(kept)
+
+    def _open(
+        self,
+        clauses: Sequence[Clause],
+        sentences: Sequence[Sentence],
+        resolver: Resolver,
+        typed: Sequence[Statement],
+    ) -> Iterator[Statement]:
+        """What verbs say of two entities of which their sentence says nothing typed."""
+        said = {
+            (s.evidence.start, frozenset((s.subject, s.object))) for s in typed if isinstance(s.object, str)
+        }
+        for clause in clauses:
+            sentence = sentences[clause.sentence]
+            for found in open_relations(clause, resolver):
+                if (sentence.start, frozenset((found.subject, found.object))) in said:
+                    continue
+                yield Statement(
+                    id="",
+                    subject=found.subject,
+                    relation=found.name,
+                    label={lang: found.label for lang in ("en", "fr")},
+                    object=found.object,
+                    qualifiers={},
+                    polarity=clause.polarity,
+                    certainty=clause.certainty,
+                    attributed_to=resolver.source(clause),
+                    trigger=clause.trigger,
+                    evidence=Span(sentence.start, sentence.end, sentence.text),
+                    confidence=OPEN_CONFIDENCE,
+                    rule=f"{self.language.code}/{OPEN_RULE}",
+                )
 
     def _from_names(self, sentences: Sequence[Sentence], resolver: Resolver) -> Iterator[Statement]:
         """What a name says by itself: the university of Bergen is in Bergen."""

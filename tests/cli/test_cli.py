@@ -180,3 +180,16 @@ def test_every_export_writes_files(built, tmp_path, target):
     assert done.returncode == 0, done.stderr
     for line in done.stdout.splitlines():
         assert Path(line).stat().st_size > 0
+
+
+def test_open_relations_are_marked_and_never_facts(tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text("France described Italy to the world. Russia attacked Georgia.\n", encoding="utf-8")
+    found = {}
+    for wanted in ("typed", "open", "all"):
+        done = kgbuild("extract", source, "--lang", "en", "--relations", wanted, "-q")
+        found[wanted] = {s["relation"] for s in json.loads(done.stdout)["statements"]}
+    assert "attacks" in found["typed"]
+    assert not any(name.startswith("open:") for name in found["typed"])
+    assert all(name.startswith("open:") for name in found["open"])
+    assert found["all"] == found["typed"] | found["open"]

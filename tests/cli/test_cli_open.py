@@ -1,0 +1,33 @@
+"""``kgbuild extract --open`` as people run it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+
+def test_open_clauses_are_lines_of_json():
+    done = subprocess.run(
+        [sys.executable, "-m", "kgbuild", "extract", "-", "--open", "--as-is", "--lang", "en"],
+        capture_output=True,
+        text=True,
+        input="Nortal did not sell the yard to the city.",
+        timeout=300,
+    )
+    first = json.loads(done.stdout.splitlines()[0])
+    assert done.returncode == 0
+    assert list(first) == [
+        "source",
+        "sentence",
+        "subject",
+        "relation",
+        "object",
+        "args",
+        "polarity",
+        "certainty",
+        "attributed_to",
+        "confidence",
+    ]
+    assert (first["subject"], first["relation"], first["object"]) == ("Nortal", "did not sell", "the yard")
+    assert (first["source"], first["polarity"], first["args"]) == ("-", "negative", ["to the city"])
