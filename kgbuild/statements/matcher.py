@@ -46,7 +46,7 @@ class Matcher:
         found: dict[tuple[str, int, bool], list[Match]] = {}
         for clause in clauses:
             for match in self._at(clause, sentence):
-                anchor = clause.head if clause.kind == "verb" else _anchor(match.words, sentence)
+                anchor = clause.head if clause.kind == "verb" else _anchor(match, sentence)
                 if (clause.kind, anchor) not in places:
                     anchor = clause.head
                 found.setdefault((clause.kind, anchor, match.frame.general), []).append(match)
@@ -167,8 +167,9 @@ def _outdoes(other: Match, match: Match) -> bool:
     return not match.frame.general or match.frame.object == (Slot("title"),)
 
 
-def _anchor(words: tuple[int, ...], sentence: Sentence) -> int:
-    """The position of the trigger's word that governs the others."""
+def _anchor(match: Match, sentence: Sentence) -> int:
+    """The position of the trigger's word that governs the others; of a compound with hyphens the last."""
+    words = match.words[::-1] if "-" in match.trigger else match.words
     for position in words:
         if sentence.tokens[position].head not in words or sentence.tokens[position].head == position:
             return position

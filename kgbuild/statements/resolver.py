@@ -49,6 +49,8 @@ class Resolver:
 
     def entity(self, clause: Clause, argument: Argument) -> str | None:
         """The id of the entity that an argument refers to, None where it refers to none."""
+        if argument.slot == "word":
+            return self._demonyms.get((clause.sentence, argument.head))
         mention = self.mention(clause.sentence, argument.head)
         if argument.slot == "self" and argument.name is None:
             # Who holds a role is not whom the role's noun may stand for ("l'armée russe").
@@ -67,7 +69,8 @@ class Resolver:
             return mention.entity
         token = self.sentences[sentence].tokens[position]
         country = self._demonyms.get((sentence, position))
-        if country is not None and not self._is_one_person(sentence, token):
+        named = country is not None and self.entities[country].name.casefold() == token.text.casefold()
+        if country is not None and (named or not self._is_one_person(sentence, token)):
             return country
         lemma = token.lemma
         if clause is not None and lemma in self._first_person | self._first_person_plural:
