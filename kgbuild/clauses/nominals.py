@@ -69,6 +69,12 @@ class NominalArguments:
 
     def _said_of(self, syntax: Syntax, token: Token) -> Iterator[int]:
         index = token.index
+        if token.deprel == "nsubj" and syntax.children(token.head, "cop"):
+            # "The CEO of Acme is Jane Smith": the name is the predicate.
+            if syntax.tokens[token.head].pos == "PROPN":
+                yield token.head
+                yield from (t.index for t in syntax.conjuncts(token.head))
+            return
         if syntax.children(index, "cop"):
             subjects = syntax.children(index, "nsubj")
             if subjects:
@@ -123,7 +129,7 @@ class NominalArguments:
                 yield "by", preposition, token.index
             elif preposition:
                 yield "nmod", preposition, token.index
-            elif child.deprel == "nmod" and token.pos == "PROPN":
+            elif child.deprel == "nmod" and token.pos == "PROPN" and token.index > noun:
                 yield "of", "", token.index
 
     def _before_title(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:

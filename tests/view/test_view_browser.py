@@ -21,6 +21,7 @@ def click_line(page, source, target):
 
 def pixels(page):
     """How many pixels of the drawing are not transparent."""
+    page.wait_for_function("document.querySelector('#canvas canvas').width > 0")
     return page.evaluate(
         """() => {
           const canvas = document.querySelector("#canvas canvas");

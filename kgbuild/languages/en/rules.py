@@ -55,6 +55,7 @@ class English(Language):
         for i, label in enumerate(tree.deprel):
             tree.deprel[i] = _RENAMED.get(label, label)
         flatten_conjuncts(tree)
+        _free_from_dates(tree)
         return tree.result()
 
 
@@ -80,6 +81,16 @@ def _turn_prepositions(tree: Tree) -> None:
                 break
             else:
                 _join_chain(tree, index, governor)
+
+
+def _free_from_dates(tree: Tree) -> None:
+    """*born on 7 May 1925 in Cardiff*: what hangs on a date belongs to the date's verb."""
+    for index in range(len(tree)):
+        date = tree.head[index]
+        if tree.deprel[index] == "nmod" and tree.tokens[date].label == "DATE" != tree.tokens[index].label:
+            above = tree.head[date]
+            if tree.deprel[date].startswith("obl") and tree.pos[above] in ("VERB", "AUX"):
+                tree.attach(index, above, "obl")
 
 
 def _swap(tree: Tree, preposition: int, noun: int, role: str) -> None:

@@ -77,9 +77,13 @@ def mend_second_subjects(tree: Tree) -> None:
 
 def mend_prepositions(tree: Tree, prepositions: Iterable[str]) -> None:
     """*auprès de la France*: all words of a preposition mark the noun, whatever they are tagged."""
-    known = [tuple(words.replace("'", "' ").split()) for words in prepositions]
-    for index in range(len(tree)):
-        for words in known:
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for preposition in prepositions:
+        parts = tuple(preposition.replace("'", "' ").split())
+        known.setdefault(parts[0], []).append(parts)
+    for index, token in enumerate(tree.tokens):
+        forms = {token.text.casefold().replace("’", "'"), tree.lemma[index]}
+        for words in (words for form in sorted(forms) for words in known.get(form, ())):
             end = index + len(words)
             if end < len(tree) and all(_is(tree, index + k, word) for k, word in enumerate(words)):
                 _mark_noun(tree, index, end)
