@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
-from kgbuild.clauses.lexicon import Phrases, StandingWords, normalise
+from kgbuild.clauses.lexicon import Phrases, StandingWords
+from kgbuild.clauses.negation import NegationFinder
 from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.languages import Language
 from kgbuild.model import Certainty, Polarity, Token
@@ -49,6 +50,7 @@ class StandingFinder:
         self.language = language
         self.grammar = grammar
         self.words = words
+        self._negation = NegationFinder(words)
 
     def find(self, syntax: Syntax, index: int, *, role: bool = False) -> Standing:
         """The standing of the predicate at a position.
@@ -84,7 +86,7 @@ class StandingFinder:
 
     def _own(self, syntax: Syntax, index: int, standing: Standing) -> None:
         token = syntax.tokens[index]
-        self._negation(syntax, index, standing)
+        self._negate(syntax, index, standing)
         verbs = [token, *syntax.children(index, "aux", "aux:pass", "cop")]
         self._mood(syntax, index, verbs, standing)
         for child in syntax.children(index):
@@ -95,63 +97,10 @@ class StandingFinder:
         self._markers(syntax, index, standing)
         self._phrases_before(syntax, index, standing)
 
-    def _negation(self, syntax: Syntax, index: int, standing: Standing) -> None:
-        words = self.words
-        found = [t for t in self._negation_words(syntax, index) if not self._is_turn(syntax, t)]
-        clitic = [t for t in found if t.lemma in words.clitics or normalise(t.text) in words.clitics]
-        others = [t for t in found if t not in clitic]
-        if not words.clitics:
-            if others:
-                standing.negate(others[0].text)
-            return
-        if not clitic:
-            elliptic = [t for t in others if t.deprel == "advmod" and t.index == index - 1]
-            if elliptic and syntax.tokens[index].pos not in VERBAL:
-                standing.negate(elliptic[0].text)
-            return
-        if others:
-            standing.negate(f"{clitic[0].text} … {others[0].text}")
-        elif not self._is_restricted(syntax, index) and not self._is_expletive(syntax, index):
-            standing.negate(clitic[0].text)
-
-    def _negation_words(self, syntax: Syntax, index: int) -> list[Token]:
-        words = self.words
-        known = words.negators | words.clitics
-        found = []
-        for child in syntax.children(index):
-            if child.deprel in ("acl:relcl", "advcl", "ccomp", "parataxis", "acl", "conj", "appos"):
-                continue
-            if child.lemma in known or normalise(child.text) in known:
-                found.append(child)
-                continue
-            # "n'a signé aucun accord", "no company signed": the determiner of an argument.
-            if child.deprel in ("nsubj", "nsubj:pass", "obj", "obl", "aux", "cop", "iobj", "xcomp", "conj"):
-                for below in syntax.children(child.index, "det", "advmod", "cc"):
-                    negates = below.lemma in known or normalise(below.text) in known
-                    if negates and (child.deprel != "xcomp" or below.deprel == "det"):
-                        found.append(below)
-        return found
-
-    def _is_turn(self, syntax: Syntax, token: Token) -> bool:
-        """Whether the negator is part of a turn that denies nothing: *non seulement*."""
-        last = min(len(syntax.tokens), token.index + 4)
-        for end in range(token.index, last):
-            size = self.words.not_negators.ends_at(syntax.tokens, end)
-            if size and end + 1 - size <= token.index:
-                return True
-        return False
-
-    def _is_restricted(self, syntax: Syntax, index: int) -> bool:
-        return any(
-            normalise(t.text) in self.words.restrictive
-            and (t.deprel != "mark" or syntax.tokens[t.head].pos not in VERBAL)
-            for t in syntax.tokens[index + 1 : index + 8]
-        )
-
-    def _is_expletive(self, syntax: Syntax, index: int) -> bool:
-        token = syntax.tokens[index]
-        governor = syntax.tokens[token.head]
-        return token.deprel in ("ccomp", "advcl") and governor.lemma in self.words.expletive_after
+    def _negate(self, syntax: Syntax, index: int, standing: Standing) -> None:
+        found = self._negation.find(syntax, index)
+        if found is not None:
+            standing.negate(found)
 
     def _mood(self, syntax: Syntax, index: int, verbs: list[Token], standing: Standing) -> None:
         for verb in verbs:
@@ -191,9 +140,8 @@ class StandingFinder:
                 continue
             if child.deprel == "mark" and self.words.conditions.ends_at(syntax.tokens, child.index):
                 standing.weaken("possible", child.text)
-            if self.words.negative_prepositions.ends_at(syntax.tokens, child.index) and not self._is_turn(
-                syntax, child
-            ):
+            negative = self.words.negative_prepositions.ends_at(syntax.tokens, child.index)
+            if negative and not self._negation.is_turn(syntax, child):
                 standing.negate(child.text)
 
     def _phrases_before(self, syntax: Syntax, index: int, standing: Standing) -> None:
@@ -261,11 +209,10 @@ class StandingFinder:
             standing.weaken("probable", governor.text)
         elif lemma in self.words.possible_verbs:
             standing.weaken("possible", governor.text)
-        negation = Standing()
-        self._negation(syntax, governor.index, negation)
-        if negation.negative and speech == "think":
-            standing.negate(negation.why[0].partition(": ")[2])
-        elif negation.negative and lemma not in self.words.factive:
+        negation = self._negation.find(syntax, governor.index)
+        if negation is not None and speech == "think":
+            standing.negate(negation)
+        elif negation is not None and lemma not in self.words.factive:
             standing.weaken("possible", governor.text)
 
     def _from_noun(self, governor: Token, standing: Standing) -> bool:

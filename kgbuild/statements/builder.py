@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kgbuild.languages import Language
@@ -25,13 +25,14 @@ from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
 from kgbuild.statements.open_relations import RULE as OPEN_RULE
 from kgbuild.statements.open_relations import open_relations
+from kgbuild.statements.repeats import number, without_repeats
 from kgbuild.statements.resolver import Resolver
+from kgbuild.statements.titles import TITLE, before_name, is_anaphor, is_noun
 
 _RANK: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2}
 _BY_RANK: tuple[Certainty, ...] = ("certain", "probable", "possible")
 #: How far the constructions can be trusted, from counts on the development gold.
 _CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8, "nested": 0.8}
-_TITLE = (Slot("title"),)
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
 #: Reading order of work: roles first, since they tell for whom a speaker speaks.
@@ -74,10 +75,10 @@ class StatementBuilder:
                 found.append(statement)
                 self._note_affiliation(statement, resolver)
         found.extend(self._from_names(sentences, resolver))
-        kept = _without_repeats(found) if self.relations != "open" else []
+        kept = without_repeats(found) if self.relations != "open" else []
         if self.relations != "typed":
-            kept = _without_repeats([*kept, *self._open(clauses, sentences, resolver, found)])
-        return _number(kept)
+            kept = without_repeats([*kept, *self._open(clauses, sentences, resolver, found)])
+        return number(kept)
 
     def _open(
         self,
@@ -144,9 +145,9 @@ class StatementBuilder:
         matches = sorted(self._matcher.matches(clauses, sentence), key=lambda m: m[1].frame.general)
         for clause, match in matches:
             place = (clause.kind, clause.head)
-            if match.frame.object == _TITLE and match.frame.general and place in said:
+            if match.frame.object == TITLE and match.frame.general and place in said:
                 continue  # "director of X" tells more than that somebody is a director
-            if self._is_inside_name(match, clause, resolver) or not _is_noun(match, clause, sentence):
+            if self._is_inside_name(match, clause, resolver) or not is_noun(match, clause, sentence):
                 continue
             if not self._matcher.allows(match, clause, sentence):
                 continue
@@ -176,9 +177,9 @@ class StatementBuilder:
                 if not isinstance(subject, str) or subject == filler:
                     continue
                 if object_argument.slot == "title" and isinstance(filler, Topic):
-                    if frame.general and _is_anaphor(subject_argument, object_argument, filler):
+                    if frame.general and is_anaphor(subject_argument, object_argument, filler):
                         continue
-                    cut = _before_name(object_argument, subject_argument, filler)
+                    cut = before_name(object_argument, subject_argument, filler)
                     if cut is None:
                         continue
                     filler = cut
@@ -268,27 +269,6 @@ class StatementBuilder:
         return found
 
 
-def _is_noun(match: Match, clause: Clause, sentence: Sentence) -> bool:
-    """Whether a class of nouns met a noun: *coupable* may be one or an adjective."""
-    if match.frame.object != _TITLE or not match.frame.general:
-        return True
-    return sentence.tokens[clause.head].pos in ("NOUN", "PROPN")
-
-
-def _is_anaphor(holder: Argument, title: Argument, topic: Topic) -> bool:
-    """*The company declined*: a bare noun that only takes a name up again says nothing new."""
-    return holder.head == title.head and " " not in topic.text
-
-
-def _before_name(title: Argument, holder: Argument, topic: Topic) -> Topic | None:
-    """*groupe laitier Hautefage* as a title of Hautefage is *groupe laitier*; None if nothing is left."""
-    inside = title.span.start < holder.span.start < title.span.end and holder.head != title.head
-    if not inside:
-        return topic
-    text = title.span.text[: holder.span.start - title.span.start].strip(" ,'’-–")
-    return Topic(" ".join(text.split())) if text else None
-
-
 def _polarity(polarity: Polarity, frame: Frame) -> Polarity:
     if frame.polarity != "negative":
         return polarity
@@ -306,30 +286,3 @@ def _confidence(frame: Frame, ends: _Ends, resolver: Resolver) -> float:
     if isinstance(ends.object, str):
         value *= resolver.entities[ends.object].confidence
     return round(value, 2)
-
-
-def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for statement in sorted(statements, key=_place):
-        said = (
-            statement.subject,
-            statement.relation,
-            statement.object,
-            statement.polarity,
-            statement.certainty,
-            statement.attributed_to,
-        )
-        if said not in seen:
-            seen.add(said)
-            kept.append(statement)
-    return kept
-
-
-def _place(statement: Statement) -> tuple[object, ...]:
-    target = statement.object if isinstance(statement.object, str) else statement.object.text
-    return (statement.trigger.start, statement.trigger.end, statement.relation, statement.subject, target)
-
-
-def _number(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    return tuple(replace(statement, id=f"s{i}") for i, statement in enumerate(statements, start=1))

@@ -1,0 +1,37 @@
+"""One statement for what an article says twice on the same standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kgbuild.model import Statement
+
+
+def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements in reading order, the first of those that say the same."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for statement in sorted(statements, key=_place):
+        said = (
+            statement.subject,
+            statement.relation,
+            statement.object,
+            statement.polarity,
+            statement.certainty,
+            statement.attributed_to,
+        )
+        if said not in seen:
+            seen.add(said)
+            kept.append(statement)
+    return kept
+
+
+def _place(statement: Statement) -> tuple[object, ...]:
+    target = statement.object if isinstance(statement.object, str) else statement.object.text
+    return (statement.trigger.start, statement.trigger.end, statement.relation, statement.subject, target)
+
+
+def number(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The same statements with ids ``s1``, ``s2`` …"""
+    return tuple(replace(statement, id=f"s{i}") for i, statement in enumerate(statements, start=1))

@@ -1,0 +1,31 @@
+"""When a title is worth a statement, and what its words are."""
+
+from __future__ import annotations
+
+from kgbuild.model import Argument, Clause, Sentence, Topic
+from kgbuild.statements.frames import Slot
+from kgbuild.statements.matcher import Match
+
+#: The object slots of a frame whose object is the title itself.
+TITLE = (Slot("title"),)
+
+
+def is_noun(match: Match, clause: Clause, sentence: Sentence) -> bool:
+    """Whether a class of nouns met a noun: *coupable* may be one or an adjective."""
+    if match.frame.object != TITLE or not match.frame.general:
+        return True
+    return sentence.tokens[clause.head].pos in ("NOUN", "PROPN")
+
+
+def is_anaphor(holder: Argument, title: Argument, topic: Topic) -> bool:
+    """*The company declined*: a bare noun that only takes a name up again says nothing new."""
+    return holder.head == title.head and " " not in topic.text
+
+
+def before_name(title: Argument, holder: Argument, topic: Topic) -> Topic | None:
+    """*groupe laitier Hautefage* as a title of Hautefage is *groupe laitier*; None if nothing is left."""
+    inside = title.span.start < holder.span.start < title.span.end and holder.head != title.head
+    if not inside:
+        return topic
+    text = title.span.text[: holder.span.start - title.span.start].strip(" ,'’-–")
+    return Topic(" ".join(text.split())) if text else None
