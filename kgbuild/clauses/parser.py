@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_RECOGNISER = "ner"
+
+
 class Parser:
     """Reads a text, gives its sentences as Universal Dependencies trees with name labels.
 
-    ``model`` is the name of an installed spaCy package; by default the best one is taken.
+    ``model`` is the name of an installed spaCy package; by default the best one is taken. Names
+    come from the next best where it knows none (French transformer models).
     Raises :class:`LanguageError` KG303 (no model) or KG304 (the named model is absent).
     """
 
@@ -29,6 +33,7 @@ class Parser:
         self.language = language
         self.model = model or choose_model(language.code)
         self._nlp = _load(self.model, language.code)
+        self._namer = None if self._nlp.has_pipe(_RECOGNISER) else _load_namer(language)
         self._abbreviations = frozenset(
             term.casefold() for term in language.data.terms("sentence_abbreviations")
         )
@@ -36,12 +41,27 @@ class Parser:
     def parse(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a text; offsets count code points of ``text``."""
         places = paragraphs(text)
-        docs = self._nlp.pipe([self._make_doc(text[start:end]) for start, end in places])
+        docs = self._nlp.pipe([self._make_doc(self._nlp, text[start:end]) for start, end in places])
         found: list[Sentence] = []
         for number, ((start, _), doc) in enumerate(zip(places, docs, strict=True)):
+            self._add_names(doc)
             for sentence in self._sentences(doc, start, number, text):
                 found.append(replace(sentence, index=len(found)))
         return tuple(found)
+
+    def _add_names(self, doc: Doc) -> None:
+        if self._namer is None:
+            return
+        names = self._namer(self._make_doc(self._namer, doc.text)).ents
+        spans = (doc.char_span(n.start_char, n.end_char, n.label_, alignment_mode="expand") for n in names)
+        last = 0
+        kept = []
+        for span in spans:
+            # Two names that the tokens here do not keep apart would be refused: the first stands.
+            if span is not None and span.start >= last:
+                kept.append(span)
+                last = span.end
+        doc.set_ents(kept)
 
     def similarity(self, first: str, second: str) -> float:
         """Cosine of the two words' vectors, 0.0 where the model has none."""
@@ -50,8 +70,8 @@ class Parser:
             return 0.0
         return float(max(0.0, vocab[first].similarity(vocab[second])))
 
-    def _make_doc(self, paragraph: str) -> Doc:
-        doc: Doc = self._nlp.make_doc(paragraph)
+    def _make_doc(self, model: Any, paragraph: str) -> Doc:
+        doc: Doc = model.make_doc(paragraph)
         if self.language.joins_hyphens:
             _join_hyphens(doc)
         starts = sentence_starts(paragraph, self._abbreviations)
@@ -109,6 +129,16 @@ def _token(token: Any, place: dict[int, int], offset: int) -> Token:
         label=token.ent_type_,
         label_start=token.ent_iob_ == "B",
     )
+
+
+def _load_namer(language: Language) -> Any | None:
+    """The best installed model of a language that recognises names; None where there is none."""
+    for package in language.models:
+        if installed_version(package):
+            model = _load(package, language.code)
+            if model.has_pipe(_RECOGNISER):
+                return model
+    return None
 
 
 @lru_cache(maxsize=4)
