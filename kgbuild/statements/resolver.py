@@ -50,7 +50,9 @@ class Resolver:
     def entity(self, clause: Clause, argument: Argument) -> str | None:
         """The id of the entity that an argument refers to, None where it refers to none."""
         if argument.slot == "word":
-            return self._demonyms.get((clause.sentence, argument.head))
+            place = self._demonyms.get((clause.sentence, argument.head))
+            # "le préfet de Corse": the name of the place, which is an adjective too.
+            return None if place is None or self._names_it(place, clause, argument) else place
         mention = self.mention(clause.sentence, argument.head)
         if argument.slot == "self" and argument.name is None:
             # Who holds a role is not whom the role's noun may stand for ("l'armée russe").
@@ -61,6 +63,10 @@ class Resolver:
             if named is not None and named.kind == "name":
                 return named.entity
         return self.entity_at(clause.sentence, argument.head, clause)
+
+    def _names_it(self, place: str, clause: Clause, argument: Argument) -> bool:
+        token = self.sentences[clause.sentence].tokens[argument.head]
+        return self.entities[place].name.casefold() == token.text.casefold()
 
     def entity_at(self, sentence: int, position: int, clause: Clause | None = None) -> str | None:
         """The same for a token; ``clause`` gives the speaker of a first person."""
