@@ -65,12 +65,16 @@ def mend_incises(tree: Tree, speech: Container[str]) -> None:
 
 
 def mend_second_subjects(tree: Tree) -> None:
-    """*La France a invité Jean M.*: of two subjects the one behind an active verb is the object."""
+    """*La France a invité Jean M.*: the bare name behind an active verb is its object.
+
+    The models take it for a second subject, or for an adjunct.
+    """
     for index in range(len(tree)):
         if tree.pos[index] != "VERB" or tree.children(index, "obj", "aux:pass", "expl:inv"):
             continue
         subjects = tree.children(index, "nsubj")
-        after = [i for i in subjects if i > index and not tree.children(i, "case")]
+        adjuncts = [i for i in tree.children(index, "obl") if tree.pos[i] == "PROPN" and i <= index + 2]
+        after = [i for i in (*subjects, *adjuncts) if i > index and not tree.children(i, "case")]
         if after and any(i < index for i in subjects):
             tree.deprel[after[0]] = "obj"
 
