@@ -11,6 +11,7 @@ from typing import Any
 
 from kgbuild.model import Article, Clause, Entity, Extraction, Mention, Sentence
 from kgbuild.pipeline import Pipeline
+from kgbuild.statements.dates import Dates
 from kgbuild.statements.resolver import Resolver
 
 
@@ -33,7 +34,9 @@ def read_alone(pipeline: Pipeline, article: Article) -> Reading:
     held = tuple(replace(m, entity=owner.get(m.id, m.entity)) for m in resolution.mentions)
     resolver = Resolver(pipeline.language, sentences, held, entities, resolution.demonyms)
     held += tuple(_demonyms(sentences, resolution.demonyms))
-    statements = pipeline.statements.extract(clauses, sentences, resolver)
+    statements = pipeline.statements.extract(
+        clauses, sentences, resolver, Dates(pipeline.language, article.published)
+    )
     return Reading(Extraction(article, held, tuple(entities), statements), clauses, resolver)
 
 

@@ -14,6 +14,7 @@ from kgbuild.mentions import MentionFinder
 from kgbuild.model import Article, Clause, Extraction, Relations, Sentence
 from kgbuild.ontology import load_ontology
 from kgbuild.statements.builder import StatementBuilder
+from kgbuild.statements.dates import Dates
 from kgbuild.statements.resolver import Resolver
 
 
@@ -50,7 +51,9 @@ class Pipeline:
         resolver = Resolver(
             self.language, sentences, resolution.mentions, resolution.entities, resolution.demonyms
         )
-        statements = self.statements.extract(clauses, sentences, resolver)
+        statements = self.statements.extract(
+            clauses, sentences, resolver, Dates(self.language, article.published)
+        )
         return Extraction(article, resolution.mentions, resolution.entities, statements)
 
 

@@ -20,6 +20,7 @@ from kgbuild.model import (
     Topic,
 )
 from kgbuild.ontology import Ontology
+from kgbuild.statements.dates import Dates
 from kgbuild.statements.frames import NAME_TRIGGER, Frame, Slot, load_frames
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
@@ -35,6 +36,8 @@ _BY_RANK: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8, "nested": 0.8}
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
+#: The qualifier that says when.
+_DATE = "date"
 #: Reading order of work: roles first, since they tell for whom a speaker speaks.
 _ORDER = {"role": 0, "verb": 1, "event": 2}
 
@@ -65,13 +68,17 @@ class StatementBuilder:
         )
 
     def extract(
-        self, clauses: Sequence[Clause], sentences: Sequence[Sentence], resolver: Resolver
+        self,
+        clauses: Sequence[Clause],
+        sentences: Sequence[Sentence],
+        resolver: Resolver,
+        dates: Dates,
     ) -> tuple[Statement, ...]:
-        """The statements of one article."""
+        """The statements of one article; ``dates`` tells when what its verbs and actions say was."""
         found: list[Statement] = []
         for _, group in groupby(clauses, key=lambda c: c.sentence):
             ordered = sorted(group, key=lambda c: _ORDER[c.kind])
-            for statement in self._from_sentence(ordered, sentences[ordered[0].sentence], resolver):
+            for statement in self._from_sentence(ordered, sentences[ordered[0].sentence], resolver, dates):
                 found.append(statement)
                 self._note_affiliation(statement, resolver)
         found.extend(self._from_names(sentences, resolver))
@@ -139,7 +146,7 @@ class StatementBuilder:
             resolver.affiliations.setdefault(statement.subject, statement.object)
 
     def _from_sentence(
-        self, clauses: Sequence[Clause], sentence: Sentence, resolver: Resolver
+        self, clauses: Sequence[Clause], sentence: Sentence, resolver: Resolver, dates: Dates
     ) -> Iterator[Statement]:
         said: set[tuple[str, int]] = set()
         matches = sorted(self._matcher.matches(clauses, sentence), key=lambda m: m[1].frame.general)
@@ -154,7 +161,7 @@ class StatementBuilder:
             for ends in self._ends(match, clause, resolver):
                 if not match.frame.general:
                     said.add(place)
-                yield self._statement(match, clause, sentence, ends, resolver)
+                yield self._statement(match, clause, sentence, ends, resolver, dates)
 
     def _is_inside_name(self, match: Match, clause: Clause, resolver: Resolver) -> bool:
         """*université de Bergen* as a name says nothing of itself."""
@@ -233,10 +240,19 @@ class StatementBuilder:
         return any(kind in allowed and kind in narrowed for kind in kinds)
 
     def _statement(
-        self, match: Match, clause: Clause, sentence: Sentence, ends: _Ends, resolver: Resolver
+        self,
+        match: Match,
+        clause: Clause,
+        sentence: Sentence,
+        ends: _Ends,
+        resolver: Resolver,
+        dates: Dates | None = None,
     ) -> Statement:
         frame = match.frame
-        qualifiers = self._qualifiers(match, clause, resolver)
+        qualifiers = {**self._qualifiers(match, clause, resolver)}
+        when = dates.of(clause, sentence) if dates is not None and clause.kind != "role" else None
+        if when is not None:
+            qualifiers[_DATE] = when
         return Statement(
             id="",
             subject=ends.subject,
