@@ -63,11 +63,6 @@ class Attributor:
             return None
         return self._commented(syntax, index) or self._according_to(syntax, index)
 
-    def quote_source(self, offset: int) -> Source | None:
-        """The speaker of the quote that holds an offset."""
-        quote = self.quoting.at(offset)
-        return self.quoting.source(quote) if quote else None
-
     def _describes(self, syntax: Syntax, index: int) -> bool:
         chain = (syntax.tokens[index], *syntax.above(index))
         return any(t.deprel in _NOUN_MODIFIERS and t.deprel != "nmod" for t in chain)

@@ -11,7 +11,7 @@ from kgbuild.languages import Language, get_language
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The keys of a language's ``grammar.yaml`` as sets of lemmas; see the comments there."""
+    """The keys of a language's ``grammar.yaml`` that clauses need, as sets of lemmas; see there."""
 
     agent: frozenset[str]
     possessor: frozenset[str]
@@ -22,25 +22,17 @@ class Grammar:
     relative_possessor: frozenset[str]
     reflexive: frozenset[str]
     possessives: frozenset[str]
-    first_person: frozenset[str]
-    first_person_plural: frozenset[str]
-    copulas: frozenset[str]
     becoming: frozenset[str]
     naming: frozenset[str]
     causative: frozenset[str]
     going: frozenset[str]
-    future_auxiliaries: frozenset[str]
     infinitive_markers: frozenset[str]
     purpose: frozenset[str]
     subject_control: frozenset[str]
     light: frozenset[str]
     passive_light: frozenset[str]
-    former: frozenset[str]
     future_adjectives: frozenset[str]
-    restrictive: frozenset[str]
-    indefinite: frozenset[str]
     partitive: frozenset[str]
-    provenance: frozenset[str]
 
 
 @cache

@@ -203,7 +203,7 @@ class NominalArguments:
                 elif argument.preposition not in self.grammar.agent:
                     yield "nmod", argument.preposition, argument.head
             elif argument.slot == "iobj":
-                yield "nmod", next(iter(self.grammar.dative)), argument.head
+                yield "nmod", min(self.grammar.dative), argument.head
 
 
 def is_predicative(syntax: Syntax, token: Token) -> bool:

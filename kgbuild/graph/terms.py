@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from pyoxigraph import Literal, NamedNode
 
-DCTERMS = "http://purl.org/dc/terms/"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"

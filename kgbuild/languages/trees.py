@@ -30,10 +30,6 @@ class Tree:
             if i != index and self.head[i] == index and (not deprels or self.deprel[i] in deprels)
         ]
 
-    def is_root(self, index: int) -> bool:
-        """Whether the token governs the sentence."""
-        return self.head[index] == index
-
     def attach(self, index: int, head: int, deprel: str) -> None:
         """Hangs a token below another, unless that would close a circle."""
         above = head

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgbuild.model import Argument, Clause
+from kgbuild.ontology.vocabulary import OPEN_PREFIX
 from kgbuild.statements.resolver import Resolver
 
-#: How the name of a relation begins that the vocabulary does not have.
-PREFIX = "open:"
 RULE = "open"
 CONFIDENCE = 0.5
 _OBJECT_SLOTS = ("obj", "iobj", "obl")
@@ -41,7 +40,7 @@ def open_relations(clause: Clause, resolver: Resolver) -> Iterator[OpenRelation]
         label = " ".join(word for word in words if word)
         for subject, subject_argument in subjects:
             if subject != target:
-                name = PREFIX + label.replace(" ", "_")
+                name = OPEN_PREFIX + label.replace(" ", "_")
                 yield OpenRelation(name, label, subject, target, subject_argument, object_argument)
 
 
