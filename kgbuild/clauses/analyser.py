@@ -87,7 +87,7 @@ class ClauseAnalyser:
 
     def _through(self, syntax: Syntax, verb: Token) -> Iterator[Argument]:
         """What hangs on the verb's own nouns: *prendre acte DE X*, *hold talks WITH X*."""
-        for child in syntax.children(verb.index, "obj", "obl", "xcomp", "nsubj:pass"):
+        for child in syntax.children(verb.index, "obj", "obl", "obl:agent", "xcomp", "nsubj:pass"):
             if child.pos not in ("NOUN", "ADJ"):
                 continue
             yield from self._below(syntax, child.index)

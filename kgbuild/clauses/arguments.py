@@ -43,6 +43,8 @@ class VerbArguments:
         token = syntax.tokens[verb]
         if token.deprel in ("acl", "amod", "advcl") and _is_participle(token):
             return not syntax.children(verb, "aux", "cop")
+        if token.deprel == "xcomp" and _is_participle(token) and syntax.children(verb, "obl:agent"):
+            return True  # "reste visé par une enquête"
         if token.deprel == "conj" and _is_participle(token) and not syntax.children(verb, "aux", *SUBJECTS):
             return self.is_passive(syntax, token.head)
         return self._causative_reflexive(syntax, verb) is not None
@@ -78,11 +80,14 @@ class VerbArguments:
                 return []
             if governor.pos in VERBAL or syntax.children(governor.index, "cop"):
                 return self._controller(syntax, governor.index, token, depth)
+            if governor.pos == "ADJ" and governor.deprel == "xcomp":
+                return self.subjects(syntax, governor.head, depth + 1)  # "se dit prêt à discuter"
         return []
 
     def _controller(self, syntax: Syntax, governor: int, verb: Token, depth: int) -> list[int]:
         head = syntax.tokens[governor]
-        if verb.deprel == "xcomp" and head.lemma not in self.grammar.subject_control:
+        chosen = verb.deprel == "advcl" and head.lemma in self.grammar.naming and _is_infinitive(verb)
+        if (verb.deprel == "xcomp" or chosen) and head.lemma not in self.grammar.subject_control:
             if self.is_passive(syntax, governor):
                 return self.subjects(syntax, governor, depth + 1)
             objects = [t.index for t in syntax.children(governor, "obj") if t.index != verb.index]
@@ -137,6 +142,8 @@ class VerbArguments:
     ) -> Iterator[tuple[str, str, int]]:
         index = self.antecedent(syntax, verb, child.index)
         preposition = syntax.preposition(child.index)
+        if child.lemma in self.grammar.relative_possessor and index != child.index:
+            preposition = min(self.grammar.possessor)  # "dont" is "de" and "which" in one
         if child.deprel == "obj":
             if child.lemma in self.grammar.reflexive:
                 return

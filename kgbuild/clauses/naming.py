@@ -9,6 +9,7 @@ from kgbuild.model import Argument, Token
 
 #: Slots that stand for their very word, whatever name follows it.
 _OWN_WORDS = frozenset({"word", "adj", "title"})
+_BRACKETS = ("(", ")")
 _LINKERS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "ADV"})
 
 
@@ -28,7 +29,7 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
     if not syntax.children(noun, "det", "nmod:poss"):
         return
     below = {token.index for token in syntax.below(noun)}
-    while position < len(tokens) and position in below and tokens[position].pos in _LINKERS:
+    while position in below and (tokens[position].pos in _LINKERS or tokens[position].text in _BRACKETS):
         position += 1
     comma = position + 1 < len(tokens) and tokens[position].text == ","
     if comma and _begins_name(tokens[position + 1]):

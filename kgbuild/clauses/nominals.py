@@ -107,7 +107,23 @@ class NominalArguments:
                 yield from self._complement(syntax, noun, child, token)
         if syntax.tokens[noun].pos == "PROPN" or syntax.tokens[noun].deprel in ("compound", "flat"):
             yield from self._before_title(syntax, noun)
+        yield from self._shared_complements(syntax, noun)
         yield from self._relative_possessor(syntax, noun)
+
+    def _shared_complements(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        """*fondatrice et directrice de X*: what stands behind the last role is the others' as well."""
+        token = syntax.tokens[noun]
+        if token.deprel == "conj" and syntax.tokens[token.head].pos == token.pos == "NOUN":
+            others = [token.head]
+        else:
+            others = [t.index for t in syntax.children(noun, "conj") if t.pos == token.pos == "NOUN"]
+        last = max([noun, *others])
+        if not others or syntax.children(last, "det") or _has_complement(syntax, noun):
+            return
+        for other in others:
+            for child in syntax.children(other, "nmod"):
+                if child.index > last:
+                    yield from self._complement(syntax, noun, child, child)
 
     def _complement(
         self, syntax: Syntax, noun: int, child: Token, token: Token
@@ -223,6 +239,10 @@ class NominalArguments:
 def _is_second_name(name: Token, child: Token) -> bool:
     """*Leeds, Alabama*: not the description that stands before a name, written large."""
     return child.deprel == "appos" and child.pos == name.pos == "PROPN" and child.index > name.index
+
+
+def _has_complement(syntax: Syntax, noun: int) -> bool:
+    return any(child.index > noun for child in syntax.children(noun, "nmod"))
 
 
 def is_predicative(syntax: Syntax, token: Token) -> bool:

@@ -30,15 +30,19 @@ class Rereader:
     """Finds the misleading parts of a sentence, has the others read, and puts all together."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._lexicon = lexicon_for(language)
 
     def read(self, tokens: tuple[Token, ...], reader: Reader) -> tuple[Token, ...]:
         """The tokens with a better tree; the very same where nothing misleads."""
+        hidden = self._language.hidden_verb(tokens)
+        if hidden is not None:
+            tokens = self._unhide(tokens, *hidden, reader)
         brackets = _brackets(tokens)
         inside = {index for first, last in brackets for index in range(first, last + 1)}
         kept = [token for token in tokens if token.index not in inside]
         cut = self._opening(kept)
-        if not brackets and cut is None:
+        if hidden is not None or (not brackets and cut is None):
             return tokens
         rest = reader(kept) if cut is None else _joined(reader(kept[:cut]), reader(kept[cut:]))
         places = [token.index for token in kept]
@@ -50,6 +54,12 @@ class Rereader:
             self._weave(found, tokens, first, last)
         return tuple(found[index] for index in range(len(tokens)))
 
+    def _unhide(self, tokens: Sequence[Token], verb: int, known: str, reader: Reader) -> tuple[Token, ...]:
+        """Reads the sentence with a form that the models know for a verb, then puts the verb's own back."""
+        own = tokens[verb]
+        read = reader([replace(token, text=known) if token.index == verb else token for token in tokens])
+        return tuple(replace(t, text=own.text, lemma=own.text) if t.index == verb else t for t in read)
+
     def _weave(self, found: dict[int, Token], tokens: Sequence[Token], first: int, last: int) -> None:
         """Puts a bracket back: its main word hangs on the phrase before it."""
         inner = range(first + 1, last)
@@ -57,7 +67,8 @@ class Rereader:
         anchor = first - 1
         while found[anchor].deprel in _PART_OF_PHRASE and found[anchor].head != anchor:
             anchor = found[anchor].head
-        named = tokens[main].text[:1].isupper() and self._lexicon.noun(tokens[main].text) is None
+        # Within a sentence a bracket that begins with a capital holds a name: "(Les Républicains)".
+        named = tokens[first + 1].text[:1].isupper()
         for index in range(first, last + 1):
             token = tokens[index]
             if index == main:

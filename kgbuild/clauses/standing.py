@@ -251,7 +251,8 @@ class StandingFinder:
             return self._purpose(syntax, token, standing)
         if not clausal and not self._makes(lemma, token):
             return False
-        self._weigh(syntax, lemma, governor, standing, clausal=clausal)
+        # "un sommet est prévu": what is foreseen is not yet there, as little as in "X prévoit de …".
+        self._weigh(syntax, lemma, governor, standing, clausal=clausal or token.deprel == "nsubj:pass")
         self._own(syntax, governor.index, standing)
         return True
 

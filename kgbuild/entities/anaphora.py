@@ -10,7 +10,7 @@ from kgbuild.entities.scene import Scene
 from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import PronounForm, lexicon_for
-from kgbuild.model import Mention, Similarity
+from kgbuild.model import Mention, Similarity, Token
 
 _FAR = 4
 #: What it counts for or against a possessor that the thing is such a one's.
@@ -213,11 +213,12 @@ class AnaphoraResolver:
             return self._pronoun(
                 scene, mention, PronounForm("demonstrative", 3, latter.gender, latter.number), seen, owner
             )
+        owning = self._owner(scene, determiner, mention, seen, owner) if kind == "possessive" else None
         best: tuple[float, Chain] | None = None
         done: set[int] = set()
         for earlier in reversed(seen):
             chain = owner[earlier.id]
-            if chain.number in done or earlier.start >= mention.start:
+            if chain.number in done or chain is owning or earlier.start >= mention.start:
                 continue
             done.add(chain.number)
             if mention.sentence - earlier.sentence > _FAR_DESCRIPTION and not chain.named:
@@ -226,3 +227,17 @@ class AnaphoraResolver:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, chain)
         return best[1] if best is not None else None
+
+    def _owner(
+        self,
+        scene: Scene,
+        determiner: Token | None,
+        mention: Mention,
+        seen: Sequence[Mention],
+        owner: dict[str, Chain],
+    ) -> Chain | None:
+        """Whose the thing is: *son usine* is never the firm that *son* stands for."""
+        pronoun = scene.pronouns.get((mention.sentence, determiner.index)) if determiner else None
+        if pronoun is None:
+            return None
+        return owner.get(pronoun.id) or self._find(scene, pronoun, seen, owner)

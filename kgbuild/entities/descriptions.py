@@ -80,7 +80,7 @@ class DescriptionMatcher:
             kinds = set()
         if chain.type != "Person" and kinds and noun.kind not in kinds:
             return -10.0
-        if chain.type == "Organisation" and noun.kind == "institution":
+        if chain.type == "Organisation" and noun.kind in ("institution", "facility"):
             return -10.0
         complements = scene.complements(mention)
         score = 2.0

@@ -34,6 +34,7 @@ class Scene:
         self.quoted = _quoted_tokens(sentences, singles)
         self.places = {m.id: self._place(m) for m in mentions}
         self.by_head = {(m.sentence, m.head): m for m in mentions if m.kind != "pronoun"}
+        self.pronouns = {(m.sentence, m.head): m for m in mentions if m.kind == "pronoun"}
         self._names: dict[int, list[Mention]] = {}
         for mention in mentions:
             if mention.kind == "name":

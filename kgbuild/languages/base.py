@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from kgbuild.languages.data import DataFolder
@@ -48,6 +49,10 @@ class Language(ABC):
     def joins_hyphen(self, before: str) -> bool:
         """Whether a word stays one token with what follows its hyphen, as in the models' corpora."""
         return False
+
+    def hidden_verb(self, tokens: Sequence[Token]) -> tuple[int, str] | None:
+        """The position of a verb that the models take for a noun, and a form that they would know."""
+        return None
 
     def is_rumour(self, token: Token) -> bool:
         """Whether a verb's form alone marks hearsay (the French conditional of rumour)."""

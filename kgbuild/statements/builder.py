@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kgbuild.languages import Language
+from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import (
     Argument,
     Certainty,
@@ -22,7 +23,7 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Ontology
 from kgbuild.statements.dates import Dates
-from kgbuild.statements.frames import NAME_TRIGGER, Frame, Slot, load_frames
+from kgbuild.statements.frames import CONTEXT, NAME_TRIGGER, Frame, Slot, load_frames
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
 from kgbuild.statements.open_relations import RULE as OPEN_RULE
@@ -69,6 +70,7 @@ class StatementBuilder:
         self._matcher = Matcher(
             language, self.frames, frozenset(grammar["dative"]), frozenset(grammar["possessor"])
         )
+        self._lexicon = lexicon_for(language)
         self._qualifiers = Qualifiers(language, ontology, self._matcher)
 
     def extract(
@@ -184,18 +186,41 @@ class StatementBuilder:
         if not subjects:
             return
         objects = self._fill(match, clause, resolver, frame.object, "object")
+        if not objects and CONTEXT in frame.object:
+            objects = self._in_context(match, clause, resolver, subjects[0])
         for subject, subject_argument in subjects:
             for filler, object_argument in objects:
                 if not isinstance(subject, str) or subject == filler:
                     continue
                 if object_argument.slot == "title" and isinstance(filler, Topic):
-                    if frame.general and is_anaphor(subject_argument, object_argument, filler):
+                    if frame.general and (
+                        is_anaphor(subject_argument, object_argument, filler)
+                        or self._is_of_other_kind(clause, subject, resolver)
+                    ):
                         continue
                     cut = before_name(object_argument, subject_argument, filler)
                     if cut is None:
                         continue
                     filler = cut
                 yield _Ends(subject, filler, subject_argument, object_argument)
+
+    def _is_of_other_kind(self, clause: Clause, subject: str, resolver: Resolver) -> bool:
+        """Whether a noun for people is said of something else, or another noun of a person."""
+        token = resolver.sentences[clause.sentence].tokens[clause.head]
+        noun = next(filter(None, map(self._lexicon.noun, self.language.forms(token))), None)
+        return noun is not None and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
+
+    def _in_context(
+        self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
+    ) -> list[tuple[Reference, Argument]]:
+        """*le PDG, Luc M., …*: the head of what the article speaks of."""
+        subject, argument = holder
+        named = resolver.sentences[clause.sentence].tokens[argument.head].pos == "PROPN"
+        if not named or not isinstance(subject, str) or not resolver.bridging.leaves_open(clause):
+            return []
+        allowed = self.ontology.relations[match.frame.relation].object_types
+        found = resolver.bridging.spoken_of(match.frame.types.get("object", allowed), subject)
+        return [] if found is None else [(found, argument)]
 
     def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[_Ends]:
         """*entre X et Y*: one slot that gives both ends."""
@@ -226,7 +251,11 @@ class StatementBuilder:
                     if topic is not None:
                         fallback.append((topic, argument))
             if named:
-                return named[:1] if arguments[0].slot == "self" and end == "subject" else named
+                return (
+                    _holders(named, clause, resolver)
+                    if end == "subject" and arguments[0].slot == "self"
+                    else named
+                )
         return fallback
 
     def _takes_topic(self, frame: Frame) -> bool:
@@ -276,6 +305,22 @@ class StatementBuilder:
             confidence=_confidence(frame, ends, resolver),
             rule=frame.rule,
         )
+
+
+def _holders(
+    named: list[tuple[Reference, Argument]], clause: Clause, resolver: Resolver
+) -> list[tuple[Reference, Argument]]:
+    """Who a noun is said of: the likeliest reading, and what is coordinated with it.
+
+    *la France et l'Italie, alliées de la Suisse*; a singular is said of one.
+    """
+    tokens = resolver.sentences[clause.sentence].tokens
+    first = named[0][1].head
+    if tokens[clause.head].feats.get("Number") != "Plur":
+        return named[:1]
+    together = {first} | {t.index for t in tokens if t.deprel == "conj" and first in (t.head, t.index)}
+    together |= {tokens[first].head} if tokens[first].deprel == "conj" else set()
+    return [(reference, argument) for reference, argument in named if argument.head in together]
 
 
 def _polarity(polarity: Polarity, frame: Frame) -> Polarity:

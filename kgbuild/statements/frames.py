@@ -45,6 +45,10 @@ class Slot:
         return cls(name, preposition)
 
 
+#: The slot of what a noun leaves to the reader; see :mod:`kgbuild.statements.bridging`.
+CONTEXT = Slot("context")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One way of stating one relation. See ``docs/frames.md`` for the data format.

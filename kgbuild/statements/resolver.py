@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kgbuild.languages import Language
+from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Token, Topic
+from kgbuild.statements.bridging import Bridging
 
 _COMPLEMENTS = ("nmod", "nmod:poss", "amod", "compound", "det")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
@@ -42,6 +44,7 @@ class Resolver:
                     self._covering[mention.sentence, token.index] = mention
         self._names = [m for m in mentions if m.kind == "name" and m.entity is not None]
         self.affiliations: dict[str, str] = {}
+        self.bridging = Bridging(gazetteer_for(language), sentences, mentions, self.entities)
 
     def mention(self, sentence: int, position: int) -> Mention | None:
         """The mention whose main word, or name, stands at a token."""

@@ -5,32 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from mended_trees import arcs, tree_of
 
 from kgbuild.languages.fr.verb_mending import (
+    mend_agents,
     mend_bare_objects,
     mend_bare_subjects,
     mend_coordinated_subjects,
+    mend_objects_behind_adjuncts,
+    mend_openings,
     mend_time_nouns,
+    mend_verbs_taken_for_nouns,
 )
 from kgbuild.languages.trees import Tree
-from kgbuild.model import Token
 
 DAYS = frozenset({"vendredi", "matin"})
-
-
-def tree_of(text: str) -> Tree:
-    """A tree of words written as ``word/tag/label/head``."""
-    tokens = []
-    for index, written in enumerate(text.split()):
-        word, tag, label, head = written.split("/")
-        tokens.append(Token(index, 0, 0, word, word.casefold(), tag, {}, int(head), label))
-    return Tree(tuple(tokens))
-
-
-def arcs(tree: Tree) -> dict[str, tuple[str, str]]:
-    """Each word's label and governor."""
-    words = [token.text for token in tree.tokens]
-    return {word: (tree.deprel[i], words[tree.head[i]]) for i, word in enumerate(words)}
 
 
 CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
@@ -114,6 +103,48 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         mend_coordinated_subjects,
         "Lettonie/PROPN/ROOT/0 et/CCONJ/cc/4 hier/ADV/advmod/4 Suède/PROPN/nsubj/4 signe/VERB/conj/0",
         {"Lettonie": ("ROOT", "Lettonie"), "signe": ("conj", "Lettonie")},
+    ),
+    (  # what somebody becomes
+        lambda tree: mend_time_nouns(tree, DAYS),
+        "élu/VERB/ROOT/0 vendredi/NOUN/obl/0 président/NOUN/nmod/1",
+        {"président": ("xcomp", "élu")},
+    ),
+    (
+        mend_objects_behind_adjuncts,
+        "Elle/PRON/nsubj/1 bat/VERB/ROOT/1 au/ADP/case/3 tour/NOUN/obl/1 un/DET/det/5 rival/NOUN/appos/3",
+        {"rival": ("obj", "bat")},
+    ),
+    (  # set off by a comma
+        mend_objects_behind_adjuncts,
+        "Elle/PRON/nsubj/1 va/VERB/ROOT/1 au/ADP/case/3 tour/NOUN/obl/1 ,/PUNCT/punct/6 un/DET/det/6"
+        " rite/NOUN/appos/3",
+        {"rite": ("appos", "tour")},
+    ),
+    (
+        mend_objects_behind_adjuncts,
+        "Riga/PROPN/nsubj/1 met/VERB/ROOT/1 en/ADP/case/3 cause/NOUN/obl/1 Oslo/PROPN/nmod/3",
+        {"Oslo": ("obj", "met")},
+    ),
+    (
+        mend_agents,
+        "île/NOUN/ROOT/0 prise/VERB+part/acl/0 pour/ADP/case/3 cible/NOUN/obl/1"
+        " par/ADP/case/5 Oslo/PROPN/nmod/3",
+        {"Oslo": ("obl:agent", "prise")},
+    ),
+    (
+        mend_openings,
+        "Créée/VERB+part/obl/3 hier/ADV/advmod/0 elle/PRON/nsubj/3 grandit/VERB/ROOT/3",
+        {"Créée": ("advcl", "grandit")},
+    ),
+    (
+        lambda tree: mend_verbs_taken_for_nouns(tree, lambda token: "piloter"),
+        "firme/NOUN/ROOT/0 pilotée/NOUN/appos/0 par/ADP/case/3 Oslo/PROPN/obl:agent/1",
+        {"pilotée": ("acl", "firme")},
+    ),
+    (  # a noun with its article
+        lambda tree: mend_verbs_taken_for_nouns(tree, lambda token: "arriver"),
+        "firme/NOUN/ROOT/0 une/DET/det/2 arrivée/NOUN/appos/0 par/ADP/case/4 Oslo/PROPN/obl:agent/2",
+        {"arrivée": ("appos", "firme")},
     ),
     (  # two sentences
         mend_coordinated_subjects,

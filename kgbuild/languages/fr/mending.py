@@ -73,7 +73,9 @@ def mend_second_subjects(tree: Tree) -> None:
         if tree.pos[index] != "VERB" or tree.children(index, "obj", "aux:pass", "expl:inv"):
             continue
         subjects = tree.children(index, "nsubj")
-        adjuncts = [i for i in tree.children(index, "obl") if tree.pos[i] == "PROPN" and i <= index + 2]
+        # Unknown names come out as anything: "a critiqué Sophie M." even as punctuation.
+        loose = tree.children(index, "obl", "nmod", "dep", "punct")
+        adjuncts = [i for i in loose if tree.pos[i] == "PROPN" and i <= index + 2]
         after = [i for i in (*subjects, *adjuncts) if i > index and not tree.children(i, "case")]
         if after and any(i < index for i in subjects):
             tree.deprel[after[0]] = "obj"
@@ -148,6 +150,23 @@ def mend_appositions(tree: Tree) -> None:
         first = min([index, *tree.children(index, "det", "amod", "advmod", "nummod")])
         if first > 0 and tree.tokens[first - 1].text in _COMMAS:
             tree.attach(index, head, "appos")
+
+
+def mend_complements_of_appositions(tree: Tree) -> None:
+    """*Claire Dupuis, analyste chez Nordal*: the complement belongs to the description, not to the name."""
+    for index in range(1, len(tree)):
+        name = tree.head[index]
+        if tree.deprel[index] != "nmod" or tree.pos[name] != "PROPN" or not tree.children(index, "case"):
+            continue
+        for noun in tree.children(name, "appos"):
+            between = range(noun + 1, index)
+            if (
+                name < noun < index
+                and tree.pos[noun] in ("NOUN", "ADJ")
+                and not any(tree.pos[i] == "PUNCT" for i in between)
+            ):
+                tree.attach(index, noun, "nmod")
+                break
 
 
 def find_inverted_subjects(tree: Tree) -> None:

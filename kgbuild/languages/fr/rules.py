@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from kgbuild.languages.base import Language
+from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
 from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
     mend_appositions,
+    mend_complements_of_appositions,
     mend_incises,
     mend_prepositions,
     mend_relatives,
     mend_second_subjects,
     mend_tenses,
 )
+from kgbuild.languages.fr.noun_mending import (
+    mend_complements_of_names,
+    mend_participles,
+    mend_places,
+    mend_shares,
+)
 from kgbuild.languages.fr.verb_mending import (
+    mend_agents,
     mend_bare_objects,
     mend_bare_subjects,
     mend_coordinated_subjects,
+    mend_objects_behind_adjuncts,
+    mend_openings,
     mend_time_nouns,
+    mend_verbs_taken_for_nouns,
 )
 from kgbuild.languages.trees import Tree, flatten_conjuncts
 from kgbuild.model import Token
@@ -65,6 +79,9 @@ class French(Language):
             known = lemmas.get(f"{word}/{tree.pos[i]}") or lemmas.get(word)
             tree.lemma[i] = known or _lemma(token, tree.pos[i])
             tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
+        mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
+        mend_openings(tree)
+        mend_agents(tree)
         self._mend_passives(tree)
         mend_tenses(tree)
         mend_relatives(tree, frozenset(speech["nouns"]))
@@ -74,9 +91,15 @@ class French(Language):
         mend_time_nouns(tree, days)
         mend_bare_subjects(tree)
         mend_bare_objects(tree, days)
+        mend_objects_behind_adjuncts(tree)
         mend_coordinated_subjects(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
         mend_appositions(tree)
+        mend_complements_of_appositions(tree)
+        mend_participles(tree)
+        mend_places(tree)
+        mend_complements_of_names(tree)
+        mend_shares(tree)
         find_inverted_subjects(tree)
         flatten_conjuncts(tree)
         return tree.result()
@@ -103,6 +126,19 @@ class French(Language):
                 for child in passive:
                     label = "cop" if nominal else "aux"
                     tree.deprel[child] = label if tree.deprel[child] == "aux:pass" else "nsubj"
+
+    def hidden_verb(self, tokens: Sequence[Token]) -> tuple[int, str] | None:
+        """*contrôle*, *tempête* and the like; see :mod:`kgbuild.languages.fr.hidden_verbs`."""
+        return hidden_verb(tokens, *self._present_forms)
+
+    @cached_property
+    def _present_forms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The forms of the verbs that the data files know, and of those of saying among them."""
+        speech: dict[str, list[str]] = self.data.document("speech_verbs")
+        sayings = {verb for name in ("say", "think") for verb in speech[name]}
+        frames = (frame for name in self.data.names("frames") for frame in self.data.document(name) or ())
+        others = {trigger for frame in frames if frame["kind"] == "verb" for trigger in frame["triggers"]}
+        return present_forms(sayings | others), present_forms(sayings)
 
     def forms(self, token: Token) -> tuple[str, ...]:
         """Also the masculine singular, which the models do not find for every participle."""

@@ -2,17 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from kgbuild.languages.trees import Tree
+from kgbuild.model import Token
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_PRESENT = ("e", "ent")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
+def mend_verbs_taken_for_nouns(tree: Tree, infinitive: Callable[[Token], str]) -> None:
+    """*le groupe contrôle la firme*, *la firme, pilotée par X*: what has a subject or an agent is a verb.
+
+    ``infinitive`` guesses it from the form.
+    """
+    for index, token in enumerate(tree.tokens):
+        if tree.pos[index] not in ("NOUN", "ADJ") or tree.children(index, "cop", "det", "case"):
+            continue
+        if tree.children(index, "obl:agent") and token.text.endswith(_PARTICIPLES):
+            tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+            if tree.deprel[index] in ("appos", "amod", "nmod"):
+                tree.deprel[index] = "acl"
+        elif tree.children(index, "nsubj") and tree.children(index, "obj") and token.text.endswith(_PRESENT):
+            tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+        else:
+            continue
+        tree.lemma[index] = infinitive(token)
+
+
+def mend_agents(tree: Tree) -> None:
+    """*poussée vers la sortie par X*: the agent belongs to the participle, not to the noun before it."""
+    for agent in range(2, len(tree)):
+        noun = tree.head[agent]
+        verb = tree.head[noun]
+        if tree.deprel[agent] != "nmod" or not verb < noun < agent or tree.deprel[noun] != "obl":
+            continue
+        if tree.pos[verb] != "VERB" or tree.feats[verb].get("VerbForm") != "Part":
+            continue
+        passive = tree.children(verb, *_PASSIVE) or tree.deprel[verb] in ("acl", "advcl")
+        by = [tree.lemma[i] for i in tree.children(agent, "case")]
+        if passive and by == ["par"] and not tree.children(verb, "obl:agent"):
+            tree.attach(agent, verb, "obl:agent")
+
+
+def mend_openings(tree: Tree) -> None:
+    """*Créée en 2012 par X, la société Y …*: a participle before its sentence is a clause of it."""
+    for index in range(len(tree)):
+        verb = tree.head[index]
+        if tree.deprel[index] not in ("obl", "advmod", "dep", "appos") or not index < verb:
+            continue
+        if tree.deprel[verb] in _SUBJECTS:
+            verb = tree.head[verb]
+        if tree.pos[index] != "VERB" or tree.feats[index].get("VerbForm") != "Part":
+            continue
+        if not tree.children(index, "aux", "aux:pass", "case", "mark", *_SUBJECTS):
+            tree.attach(index, verb, "advcl")
+
+
 def mend_time_nouns(tree: Tree, days: Container[str]) -> None:
-    """*a infligé vendredi une amende*: what stands behind the day belongs to the verb."""
+    """*a infligé vendredi une amende*: what stands behind the day belongs to the verb.
+
+    As does what somebody becomes: *a été élu dimanche président*.
+    """
     for day in range(1, len(tree)):
         verb = tree.head[day]
         if tree.lemma[day] not in days or tree.pos[verb] != "VERB" or verb > day:
@@ -24,6 +78,8 @@ def mend_time_nouns(tree: Tree, days: Container[str]) -> None:
                 continue
             if tree.children(child, "case"):
                 tree.attach(child, verb, "obl")
+            elif child == day + 1 and tree.pos[child] == "NOUN" and tree.lemma[child] not in days:
+                tree.attach(child, verb, "xcomp")
             elif tree.children(child, "det", "nummod") or tree.pos[child] == "PROPN":
                 tree.attach(child, verb, "obl" if tree.children(verb, "obj") else "obj")
 
@@ -40,6 +96,27 @@ def mend_bare_objects(tree: Tree, days: Container[str]) -> None:
             if not tree.children(noun, "case") and tree.tokens[determined[0]].index > verb:
                 tree.deprel[noun] = "obj"
                 break
+
+
+def mend_objects_behind_adjuncts(tree: Tree) -> None:
+    """*avait battu au premier tour l'ancien ministre*: the noun behind an adjunct is the verb's object."""
+    for noun in range(2, len(tree)):
+        adjunct = tree.head[noun]
+        verb = tree.head[adjunct]
+        if tree.deprel[noun] not in ("appos", "nmod") or tree.pos[noun] not in _NAMES_AND_NOUNS:
+            continue
+        if not (verb < adjunct < noun and tree.pos[verb] == "VERB" and tree.deprel[adjunct] == "obl"):
+            continue
+        if not tree.children(adjunct, "case") or tree.children(noun, "case"):
+            continue
+        if tree.children(verb, "obj", "ccomp", "xcomp", *_PASSIVE) or not tree.children(verb, *_SUBJECTS):
+            continue
+        if noun == adjunct + 1 and tree.pos[noun] == "PROPN" and not tree.children(adjunct, "det"):
+            tree.attach(noun, verb, "obj")  # "a mis en cause Moscou"
+            continue
+        determined = [i for i in tree.children(noun, "det") if i < noun]
+        if determined and tree.tokens[determined[0] - 1].pos not in ("PUNCT", "ADP", "CCONJ"):
+            tree.attach(noun, verb, "obj")
 
 
 def mend_bare_subjects(tree: Tree) -> None:

@@ -1,0 +1,49 @@
+"""Verbs that French models take for nouns: *La Russie contrôle le port*, *« Non », tempête le maire*."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from kgbuild.model import Token
+
+#: Verbs of the same form that the models never mistake, by number.
+STAND_INS = {"e": "dirige", "ent": "dirigent"}
+_MISTAKEN = ("NOUN", "ADJ", "PROPN", "X")
+_BEFORE = ("NOUN", "PROPN", "ADJ", "X", "NUM")
+_BEHIND = ("DET", "ADP", "PROPN", "ADV", "PRON", "NUM", "SCONJ", "X")
+_CLOSING = ("»", "”", '"', ",")
+_ARTICLES = ("DET", "PROPN")
+
+
+def present_forms(verbs: Iterable[str]) -> frozenset[str]:
+    """The third persons of the present of the verbs in *-er* among infinitives."""
+    stems = [verb.removesuffix("er") for verb in verbs if verb.endswith("er") and " " not in verb]
+    return frozenset(stem + ending for stem in stems for ending in STAND_INS)
+
+
+def hidden_verb(
+    tokens: Sequence[Token], forms: Container[str], sayings: Container[str]
+) -> tuple[int, str] | None:
+    """The position of a verb that was read as something else, and a form to read in its place.
+
+    Without another finite verb a noun or name must stand before it and its complement behind;
+    behind a quote it must be a verb of saying with its speaker.
+    """
+    for token in tokens[1:-1]:
+        word = token.text
+        if word not in forms or token.pos not in _MISTAKEN or not word.islower():
+            continue
+        before, behind = tokens[token.index - 1], tokens[token.index + 1]
+        if before.text in _CLOSING:
+            quoted = any(t.text in ("«", "“", '"') for t in tokens[: token.index])
+            fits = quoted and word in sayings and behind.pos in _ARTICLES
+            fits = fits or (before.text == "," and not _has_verb(tokens) and behind.pos in _BEHIND)
+        else:
+            fits = before.pos in _BEFORE and behind.pos in _BEHIND and not _has_verb(tokens)
+        if fits:
+            return token.index, STAND_INS["ent" if word.endswith("ent") else "e"]
+    return None
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(t.pos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" for t in tokens)

@@ -1,0 +1,129 @@
+"""Repairs of what French models hang on nouns: participles and places that follow a comma."""
+
+from __future__ import annotations
+
+from kgbuild.languages.trees import Tree
+
+_NAMES_AND_NOUNS = ("NOUN", "PROPN")
+_INSIDE_NAMES = ("flat", "flat:name", "flat:foreign")
+_COMMAS = (",", "(", "–", "—")
+_WITHIN = ("en", "à", "dans")
+#: A longer way from a comma to the name of a place is no apposition (tokens).
+_REACH = 5
+
+
+def mend_participles(tree: Tree) -> None:
+    """*le patron de la société Nordal, basée à Brest*: a participle agrees with what it is said of.
+
+    Where it does not agree with its noun, the nearest noun or name before it that may agree takes it.
+    """
+    for index in range(len(tree)):
+        noun = tree.head[index]
+        if tree.deprel[index] != "acl" or noun > index or tree.feats[index].get("VerbForm") != "Part":
+            continue
+        if tree.feats[index].get("Tense") != "Past" or _agree(tree, index, noun):
+            continue
+        if tree.children(index, "aux", "aux:tense", "mark", "nsubj"):
+            continue  # a clause: "l'annonce que la Russie a signé"
+        for nearer in range(index - 1, noun, -1):
+            names = tree.pos[nearer] in _NAMES_AND_NOUNS and tree.deprel[nearer] not in _INSIDE_NAMES
+            if names and _agree(tree, index, nearer) and _is_below(tree, nearer, noun):
+                tree.attach(index, nearer, "acl")
+                break
+
+
+def mend_complements_of_names(tree: Tree) -> None:
+    """*l'attaque du Hamas contre Israël*, *livré par l'Algérie à l'Italie*: names have no such complements.
+
+    What follows with another preposition than *de* belongs to what happened.
+    """
+    for index in range(2, len(tree)):
+        name = tree.head[index]
+        action = tree.head[name]
+        if tree.deprel[index] != "nmod" or not action < name < index or not _is_name(tree, name):
+            continue
+        if not tree.children(index, "case") or _first_case(tree, index) == "de":
+            continue
+        if any(tree.tokens[i].text in _COMMAS for i in range(name, index)):
+            continue
+        if tree.deprel[name] == "nmod" and tree.pos[action] == "NOUN" and _first_case(tree, name) == "de":
+            tree.attach(index, action, "nmod")
+        elif tree.deprel[name] in ("obl:agent", "obj") and tree.pos[action] == "VERB":
+            tree.attach(index, action, "obl")
+
+
+def mend_shares(tree: Tree) -> None:
+    """*filiale à 60 % de Nordal*: of what it is a subsidiary does not hang on the share."""
+    for share, token in enumerate(tree.tokens):
+        noun = tree.head[share]
+        if (
+            token.text != "%"
+            or not noun < share
+            or _first_case(tree, share) != "à"
+            or tree.pos[noun] != "NOUN"
+        ):
+            continue
+        for whole in tree.children(share, "nmod"):
+            if whole > share and _first_case(tree, whole) == "de":
+                tree.attach(whole, noun, "nmod")
+
+
+def mend_places(tree: Tree) -> None:
+    """*une usine à Brno, en Moravie*: a place behind the comma says where the place before it lies."""
+    for comma in range(1, len(tree) - 2):
+        if tree.tokens[comma].text != "," or tree.tokens[comma + 1].text.casefold() not in (
+            *_WITHIN,
+            "au",
+            "aux",
+        ):
+            continue
+        place = _place_behind(tree, comma + 2)
+        inner = _name_that_ends(tree, comma - 1)
+        if place is None or inner is None or not tree.children(inner, "case"):
+            continue
+        if tree.head[place] != inner and place > inner:
+            tree.attach(place, inner, "nmod")
+
+
+def _place_behind(tree: Tree, first: int) -> int | None:
+    """The head of the phrase that begins there, where it is a name or a noun with one."""
+    for index in range(first, min(first + _REACH, len(tree))):
+        if tree.pos[index] in ("DET", "ADP"):
+            continue
+        if tree.pos[index] == "PROPN":
+            return index if tree.deprel[index] not in _INSIDE_NAMES else None
+        named = any(tree.pos[i] == "PROPN" for i in tree.children(index, "nmod", "flat", "appos"))
+        return index if tree.pos[index] == "NOUN" and named else None
+    return None
+
+
+def _name_that_ends(tree: Tree, last: int) -> int | None:
+    """The main word of the name whose last word stands there."""
+    if tree.pos[last] not in ("PROPN", "X"):
+        return None
+    while tree.deprel[last] in _INSIDE_NAMES and tree.head[last] < last:
+        last = tree.head[last]
+    return last if tree.pos[last] == "PROPN" else None
+
+
+def _is_name(tree: Tree, index: int) -> bool:
+    return tree.pos[index] == "PROPN" or (index > 0 and tree.tokens[index].text[:1].isupper())
+
+
+def _first_case(tree: Tree, index: int) -> str:
+    cases = tree.children(index, "case")
+    return tree.lemma[cases[0]] if cases else ""
+
+
+def _agree(tree: Tree, one: int, other: int) -> bool:
+    """Whether gender and number differ nowhere that both are known."""
+    pairs = ((tree.feats[one].get(key), tree.feats[other].get(key)) for key in ("Gender", "Number"))
+    return all(first is None or second is None or first == second for first, second in pairs)
+
+
+def _is_below(tree: Tree, index: int, top: int) -> bool:
+    while tree.head[index] != index:
+        index = tree.head[index]
+        if index == top:
+            return True
+    return False

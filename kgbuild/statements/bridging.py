@@ -1,0 +1,62 @@
+"""Of what somebody is the head, where the text leaves it to the reader: *le PDG, Luc M., a démissionné*.
+
+Such a noun is about what the article is about: the company, club or town that it names most. The link from
+a description to something that it only implies is Clark's *bridging* ("Bridging", TINLAP 1975).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from kgbuild.languages.gazetteer import Gazetteer
+from kgbuild.model import Clause, Entity, Mention, Sentence
+
+#: How much more than the next one an entity must have been spoken of.
+_LEAD = 1.25
+#: Kinds of names that are rarely what a role noun without complement is about.
+_ASIDE = frozenset({"media", "country", "continent"})
+_COMPLEMENTS = frozenset({"of", "by", "between", "nmod", "patient"})
+
+
+class Bridging:
+    """Knows what an article speaks of most."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+    ) -> None:
+        self._sentences = sentences
+        self._entities = entities
+        self._counts = Counter(
+            mention.entity
+            for mention in mentions
+            if mention.entity is not None and mention.kind != "pronoun"
+            # What stands in the headline is spoken of twice.
+            for _ in range(2 if mention.sentence == 0 else 1)
+        )
+        for entity in entities.values():
+            known = [found.kind for name in entity.names if (found := gazetteer.find(name)) is not None]
+            if not entity.name[:1].isupper() or _ASIDE.intersection(known):
+                del self._counts[entity.id]
+
+    def leaves_open(self, clause: Clause) -> bool:
+        """Whether a role noun is definite and nothing beside it says whose it is."""
+        if clause.kind != "role" or any(a.slot in _COMPLEMENTS for a in clause.arguments):
+            return False
+        children = self._sentences[clause.sentence].children(clause.head)
+        return any(t.deprel == "det" and t.feats.get("Definite") == "Def" for t in children)
+
+    def spoken_of(self, types: Collection[str], but: str) -> str | None:
+        """The entity of one of the types that the article is about; None where two compete."""
+        ranked = sorted(
+            (-count, entity)
+            for entity, count in self._counts.items()
+            if entity != but and self._entities[entity].type in types
+        )
+        if not ranked or (len(ranked) > 1 and ranked[0][0] > _LEAD * ranked[1][0]):
+            return None
+        return ranked[0][1]

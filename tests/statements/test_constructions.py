@@ -1,0 +1,79 @@
+"""Statements that hang on the construction of a sentence, not on one frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.model import Article
+from kgbuild.pipeline import pipeline_for
+
+
+def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
+    """Subject, relation, object and certainty of what a text states between entities."""
+    found = pipeline_for(lang).extract(Article("a", "T", lang, text))
+    names = {entity.id: entity.name for entity in found.entities}
+    return {
+        (
+            names[s.subject],
+            s.relation,
+            names[s.object] if isinstance(s.object, str) else s.object.text,
+            s.certainty,
+        )
+        for s in found.statements
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le Tchad et le Niger, alliés du Mali, ont condamné l'attaque.",
+            ("Niger", "alliedWith", "Mali", "certain"),
+        ),
+        (
+            "Un sommet entre Karin Holm et Paul Martin est prévu lundi à Shanghai.",
+            ("Karin Holm", "meets", "Paul Martin", "probable"),
+        ),
+        (
+            "Claire Dupuis, cofondatrice et directrice générale de la société Nordal, a démissionné.",
+            ("Claire Dupuis", "headOf", "Nordal", "certain"),
+        ),
+        (
+            "La présidente (LR) de la région Bretagne, Claire Dupuis, soutient le projet.",
+            ("Claire Dupuis", "headOf", "Bretagne", "certain"),
+        ),
+        (
+            "Paul Martin, ancien maire (Les Républicains) de Vannes, a voté la loi.",
+            ("Paul Martin", "memberOf", "Les Républicains", "certain"),
+        ),
+        (
+            "Le conseil a choisi Claire Dupuis pour diriger le groupe Valtor.",
+            ("Claire Dupuis", "headOf", "Valtor", "probable"),
+        ),
+        ("La Russie contrôle Marioupol.", ("Russie", "controls", "Marioupol", "certain")),
+    ],
+)
+def test_what_a_construction_says(text, wanted):
+    assert wanted in said("fr", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Le directeur de l'usine de Rennes, Paul Martin, a démissionné.", ("kindOf", "usine de Rennes")),
+        ("Le groupe Valtor va fermer son usine de Vesoul.", ("kindOf", "usine de Vesoul")),
+        ("Le patron de la société Nordal, basée à Brest, Paul Martin, est là.", ("headOf", "Brest")),
+    ],
+)
+def test_what_it_does_not_say(text, unwanted):
+    assert unwanted not in {(relation, end) for _, relation, end, _ in said("fr", text)}
+
+
+def test_a_role_without_complement_is_of_what_the_article_is_about():
+    text = "Air Nordalia va supprimer cent postes. Le PDG, Paul Martin, l'a annoncé lundi."
+    assert ("Paul Martin", "headOf", "Air Nordalia", "certain") in said("fr", text)
+
+
+def test_but_not_where_two_compete():
+    text = "Le groupe Valtor a vendu la société Nordal. Le PDG, Paul Martin, l'a annoncé lundi."
+    assert not [one for one in said("fr", text) if one[1] == "headOf"]
