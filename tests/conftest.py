@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from hypothesis import settings
+from typer.testing import CliRunner
 
 # The same examples in every run, and no clock: a slow machine is no failure.
 settings.register_profile("kgbuild", deadline=None, derandomize=True)
@@ -35,3 +36,18 @@ def browser():
         browser = started.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def kgbuild():
+    """``kgbuild("query", out, …)`` runs a command in this process, where the models are loaded once.
+
+    What people meet only in a process (its start, its exit code, its hashes) has tests of its own.
+    """
+
+    def run(*arguments, stdin=None):
+        from kgbuild.cli.main import app
+
+        return CliRunner().invoke(app, [str(each) for each in arguments], stdin, catch_exceptions=False)
+
+    return run
