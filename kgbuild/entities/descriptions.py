@@ -102,7 +102,7 @@ class DescriptionMatcher:
         complements = scene.complements(mention)
         score = 2.0
         if origins:
-            score += 0.5 + 3.0 * self._closeness(scene, mention, chain, origins)
+            score += 0.5 + 3.0 * self._closeness(scene, mention, chain)
             if origins & chain.origins:
                 score += 2.0
         elif complements:
@@ -135,7 +135,7 @@ class DescriptionMatcher:
             for form in (t.text.casefold(), t.lemma)
         }
 
-    def _closeness(self, scene: Scene, mention: Mention, chain: Chain, origins: set[str]) -> float:
+    def _closeness(self, scene: Scene, mention: Mention, chain: Chain) -> float:
         place = scene.places[mention.id]
         words = [
             t.text
