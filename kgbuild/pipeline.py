@@ -45,7 +45,12 @@ class Pipeline:
 
     def extract(self, article: Article) -> Extraction:
         """All that the article says of people, organisations and places."""
-        sentences, clauses = self.parse(article)
+        return self.extract_parsed(article, *self.parse(article))
+
+    def extract_parsed(
+        self, article: Article, sentences: tuple[Sentence, ...], clauses: tuple[Clause, ...]
+    ) -> Extraction:
+        """The same, of an article whose sentences and clauses :meth:`parse` gave."""
         mentions = self.mentions.find(article, sentences)
         resolution = self.entities.resolve(article, sentences, mentions)
         resolver = Resolver(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -41,20 +39,19 @@ def test_the_picture_is_small():
     assert (ROOT / "docs" / "page.png").stat().st_size < 300_000
 
 
-def test_the_commands_of_the_readme_run(tmp_path):
+def test_the_commands_of_the_readme_run(kgbuild, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
     out = tmp_path / "out"
-    articles = [str(ROOT / "examples" / "fr" / "nickel-batteries.md")]
-    run = [sys.executable, "-m", "kgbuild"]
-    build = subprocess.run([*run, "build", *articles, "-o", out], capture_output=True, text=True)
-    assert build.returncode == 0, build.stderr
+    build = kgbuild("build", ROOT / "examples" / "fr" / "nickel-batteries.md", "-o", out)
+    assert build.exit_code == 0, build.stderr
     seen = 0
     for words in commands(README):
         # The folder that the reader would have built, and articles that are there.
         arguments = [str(out) if word == "out" else word for word in words[1:]]
         if arguments[0] == "build":
             continue  # names a feed on the web
-        done = subprocess.run([*run, *arguments], capture_output=True, text=True, cwd=ROOT)
-        assert done.returncode == 0, (words, done.stderr)
+        done = kgbuild(*arguments)
+        assert done.exit_code == 0, (words, done.stderr)
         assert done.stdout.strip()
         seen += 1
     assert seen >= 5

@@ -41,13 +41,13 @@ class Incises:
             if syntax.tokens[start].lemma in self.grammar.relative:
                 return None
         if start > 0 and syntax.tokens[start - 1].pos in ("NOUN", "PROPN", "X", "NUM", "ADJ"):
-            return self._before_subject(syntax, verb, start)
+            return self._before_subject(syntax, verb)
         if start == 0:
             lower = syntax.tokens[0].text[:1].islower()
             return 0 if lower and syntax.sentence.index > 0 else None
         return start if _may_precede(syntax.tokens[start - 1].text) else None
 
-    def _before_subject(self, syntax: Syntax, verb: int, start: int) -> int | None:
+    def _before_subject(self, syntax: Syntax, verb: int) -> int | None:
         """*Russia, Jane Smith said, signed*: the insertion begins with its subject."""
         behind = syntax.tokens[verb + 1].pos if verb + 1 < len(syntax.tokens) else "PUNCT"
         for subject in syntax.children(verb, "nsubj"):

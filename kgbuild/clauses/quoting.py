@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,11 +39,13 @@ class QuoteSpeakers:
         self.syntaxes = syntaxes
         quotes = find_quotes(text, single_marks(language.code))
         self.quotes = tuple(quote for quote in quotes if self._is_speech(quote))
+        self._starts = [quote.start for quote in self.quotes]
         self.found = self._find()
 
     def at(self, offset: int) -> Quote | None:
         """The quote that holds an offset."""
-        return next((quote for quote in self.quotes if quote.holds(offset)), None)
+        place = bisect_right(self._starts, offset) - 1
+        return self.quotes[place] if place >= 0 and self.quotes[place].holds(offset) else None
 
     def source(self, quote: Quote) -> Source | None:
         """The speaker of a quote, None where nobody is named."""

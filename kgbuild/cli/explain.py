@@ -56,7 +56,7 @@ def _explain(text: str, lang: str, model: str | None) -> None:
     pipeline = pipeline_for(lang, model)
     article = Article("urn:kgbuild:article:text", "--text", lang, text)
     sentences, clauses = pipeline.parse(article)
-    extraction = pipeline.extract(article)
+    extraction = pipeline.extract_parsed(article, sentences, clauses)
     for sentence in sentences:
         print(sentence.text)
         _draw(sentence)

@@ -214,6 +214,7 @@ class AnaphoraResolver:
                 scene, mention, PronounForm("demonstrative", 3, latter.gender, latter.number), seen, owner
             )
         owning = self._owner(scene, determiner, mention, seen, owner) if kind == "possessive" else None
+        description = self._matcher.read(scene, mention, kind)
         best: tuple[float, Chain] | None = None
         done: set[int] = set()
         for earlier in reversed(seen):
@@ -223,7 +224,7 @@ class AnaphoraResolver:
             done.add(chain.number)
             if mention.sentence - earlier.sentence > _FAR_DESCRIPTION and not chain.named:
                 continue
-            score = self._matcher.match(scene, mention, kind, earlier, chain)
+            score = self._matcher.match(scene, description, earlier, chain)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, chain)
         return best[1] if best is not None else None

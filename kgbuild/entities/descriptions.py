@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kgbuild.entities.chains import Chain, rank
 from kgbuild.entities.scene import Scene
@@ -10,6 +11,19 @@ from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Similarity, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A definite description and what it tells by itself, whichever chain it is held against.
+
+    ``kind`` is the kind of its determiner; ``offices`` are keys of offices, ``origins`` ISO codes.
+    """
+
+    mention: Mention
+    kind: str
+    offices: frozenset[str]
+    origins: set[str]
 
 
 class DescriptionMatcher:
@@ -20,22 +34,25 @@ class DescriptionMatcher:
         self._similarity = similarity
         self._structure = structure
 
-    def match(self, scene: Scene, mention: Mention, kind: str, earlier: Mention, chain: Chain) -> float:
+    def read(self, scene: Scene, mention: Mention, kind: str) -> Description:
+        """What a description tells by itself; ``kind`` is the kind of its determiner."""
+        offices = self._structure.offices.of(scene, mention) if mention.type == "Person" else frozenset()
+        return Description(mention, kind, offices, self._structure.origins(scene, mention))
+
+    def match(self, scene: Scene, description: Description, earlier: Mention, chain: Chain) -> float:
         """How well a description fits a chain, 0 or less for not at all.
 
-        ``kind`` is the kind of its determiner, ``earlier`` the chain's latest mention before it.
+        ``earlier`` is the chain's latest mention before it.
         """
+        mention, kind, origins = description.mention, description.kind, description.origins
         place = scene.places[mention.id]
         if (mention.number == "p") != chain.plural:
             return 0.0
         if self._clashes(scene, mention, chain):
             return 0.0
         head = place.token.text.casefold()
-        same_office = mention.type == "Person" and bool(
-            chain.offices & self._structure.offices.of(scene, mention)
-        )
+        same_office = not chain.offices.isdisjoint(description.offices)
         same_role = same_office or head in chain.roles or place.token.lemma in chain.roles
-        origins = self._structure.origins(scene, mention)
         if origins and chain.origins and not origins & chain.origins:
             return 0.0
         distance = mention.sentence - earlier.sentence
@@ -85,7 +102,7 @@ class DescriptionMatcher:
         complements = scene.complements(mention)
         score = 2.0
         if origins:
-            score += 0.5 + 3.0 * self._closeness(scene, mention, chain, origins)
+            score += 0.5 + 3.0 * self._closeness(scene, mention, chain)
             if origins & chain.origins:
                 score += 2.0
         elif complements:
@@ -118,7 +135,7 @@ class DescriptionMatcher:
             for form in (t.text.casefold(), t.lemma)
         }
 
-    def _closeness(self, scene: Scene, mention: Mention, chain: Chain, origins: set[str]) -> float:
+    def _closeness(self, scene: Scene, mention: Mention, chain: Chain) -> float:
         place = scene.places[mention.id]
         words = [
             t.text

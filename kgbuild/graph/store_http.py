@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import httpx
 
 from kgbuild.errors import OutputError, UsageError
+from kgbuild.http import PASSING, TooLarge, TooSlow, read_body
 
-#: Answers that may be different next time.
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _UNAUTHORIZED = 401
 _DECLINED = frozenset({400, 404})
 _MAX_REASON = 200
@@ -119,7 +118,7 @@ class HttpClient:
                         "KG541", f"{place} cannot be reached ({reason}); is the server running?"
                     ) from error
             else:
-                if last or not again or status not in _PASSING:
+                if last or not again or status not in PASSING:
                     return _accepted(status, body, place)
             self._sleep(self._limits.wait * 2 ** (attempt - 1))
         raise AssertionError("the last attempt returns or raises")
@@ -131,21 +130,15 @@ class HttpClient:
         deadline = self._clock() + self._limits.seconds
         response = self._client.send(request, auth=auth, stream=True)
         try:
-            parts: list[bytes] = []
-            size = 0
-            for part in response.iter_bytes():
-                size += len(part)
-                if size > self._limits.max_bytes:
-                    raise OutputError(
-                        "KG543",
-                        f"{place} answers with more than {self._limits.max_bytes} bytes; ask for less",
-                    )
-                if self._clock() > deadline:
-                    raise OutputError(
-                        "KG541", f"{place} took longer than {self._limits.seconds:g} s; ask for less"
-                    )
-                parts.append(part)
-            return response.status_code, b"".join(parts)
+            return response.status_code, read_body(response, self._limits.max_bytes, deadline, self._clock)
+        except TooLarge:
+            raise OutputError(
+                "KG543", f"{place} answers with more than {self._limits.max_bytes} bytes; ask for less"
+            ) from None
+        except TooSlow:
+            raise OutputError(
+                "KG541", f"{place} took longer than {self._limits.seconds:g} s; ask for less"
+            ) from None
         finally:
             response.close()
 

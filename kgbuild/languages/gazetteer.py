@@ -21,6 +21,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "‐
 
 def fold(text: str) -> str:
     """A form to compare names by: lower case, no accents, straight apostrophes, single spaces."""
+    if text.isascii():  # most names, and there are many in a gazetteer
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 

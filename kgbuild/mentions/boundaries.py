@@ -59,7 +59,7 @@ class BoundaryMender:
         if last > first and self._is_role(tokens[last].text) and self._is_body(sentence, first, last - 1):
             last -= 1
         first = self._behind_titles(sentence, first, last)
-        while first < last and self._is_lead(sentence, first, last):
+        while first < last and self._is_lead(sentence, first):
             first += 1
         if first > last:
             return None
@@ -110,7 +110,7 @@ class BoundaryMender:
         noun = self._lexicon.noun(word)
         return noun is not None and noun.type == "Person" and self._lexicon.first_name(word) is None
 
-    def _is_lead(self, sentence: Sentence, index: int, last: int) -> bool:
+    def _is_lead(self, sentence: Sentence, index: int) -> bool:
         token = sentence.tokens[index]
         word = token.text
         if not is_capital(token) or self._lexicon.is_between(word):

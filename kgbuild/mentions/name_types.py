@@ -56,7 +56,7 @@ class NameTyper:
         for span in spans:
             self._guess(sentences[span.sentence], span, decisions[fold(span.text(sentences[span.sentence]))])
         self._lists.share(sentences, spans, decisions)
-        self._share(sentences, spans, decisions)
+        self._share(decisions)
         for name in self._teams.find(sentences, spans):
             decisions[name].votes["Organisation"] += 2 * SURE
         for name, meant in self._acronyms.find(sentences, spans).items():
@@ -85,9 +85,7 @@ class NameTyper:
             capitals = sum(is_capital(t) for t in span.tokens(sentence))
             decision.votes["Person" if capitals > 1 else "Organisation"] += LEAST
 
-    def _share(
-        self, sentences: Sequence[Sentence], spans: Sequence[NameSpan], decisions: dict[str, NameType]
-    ) -> None:
+    def _share(self, decisions: dict[str, NameType]) -> None:
         """A half name takes over the type of the full name that ends or begins with it."""
         full: dict[str, str] = {}
         opening: dict[str, str] = {}

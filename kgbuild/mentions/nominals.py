@@ -61,7 +61,7 @@ class NominalFinder:
                 continue
             if token.pos == "ADJ" and not (noun and (determined or token.deprel in ("appos", "ROOT"))):
                 continue
-            if self._is_honorific(sentence, token, names):
+            if self._is_honorific(token, names):
                 continue
             if noun is None and not determined:
                 continue
@@ -79,7 +79,7 @@ class NominalFinder:
         latter = self._lexicon.is_latter(before, token.text)
         return latter and following not in ("NOUN", "ADJ", "NUM", "PROPN")
 
-    def _is_honorific(self, sentence: Sentence, token: Token, names: Mapping[int, int]) -> bool:
+    def _is_honorific(self, token: Token, names: Mapping[int, int]) -> bool:
         """Whether a title such as *Mme* only introduces the name behind it."""
         titled = self._lexicon.title_gender(token.text) is not None and self._lexicon.noun(token.text) is None
         civil = self._lexicon.has("honorifics", token.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Literal, get_args
+from typing import Literal
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
@@ -11,8 +11,6 @@ from kgbuild.ontology.context import jsonld_context
 from kgbuild.ontology.folder import read_ontology_file
 
 OntologyFormat = Literal["turtle", "ntriples", "rdfxml", "jsonld", "context"]
-
-ONTOLOGY_FORMATS: tuple[OntologyFormat, ...] = get_args(OntologyFormat)
 
 _WRITTEN = {
     "ntriples": RdfFormat.N_TRIPLES,

@@ -63,12 +63,15 @@ class Application:
         self._workspace = workspace
         self._settings = settings
         self._asker = Asker(workspace.store, settings)
-        self._answers: dict[str, Callable[[Request], Response]] = {
+        #: Each takes the request and, by name, what its rule finds in the address.
+        self._answers: dict[str, Callable[..., Response]] = {
             "graph": self._graph,
+            "article": self._article,
             "sparql": self._sparql,
             "resource": self._resource,
             "data": self._data,
             "page": self._page,
+            "static": _static,
         }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -95,11 +98,7 @@ class Application:
     def _answer(self, request: Request, endpoint: str, arguments: Mapping[str, str]) -> Response:
         if request.method == "OPTIONS":
             return Response(status=204)
-        if endpoint == "static":
-            return _static(arguments["name"])
-        if endpoint == "article":
-            return self._article(request, arguments["name"])
-        return self._answers[endpoint](request)
+        return self._answers[endpoint](request, **arguments)
 
     def _graph(self, request: Request) -> Response:
         return self._made_page(request, self._workspace.page)
@@ -224,7 +223,7 @@ def _varied(response: Response) -> Response:
     return response
 
 
-def _static(name: str) -> Response:
+def _static(_: Request, name: str) -> Response:
     if name not in _STATIC:
         raise Refusal(404, "there is no such file")
     body = files("kgbuild.server").joinpath("static", name).read_bytes()

@@ -6,12 +6,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
 import httpx
 
 from kgbuild.errors import SourceError
+from kgbuild.http import TooLarge, TooSlow, read_body, user_agent
 from kgbuild.sources.kinds import Kind, kind_by_content, kind_by_name
 from kgbuild.sources.options import SourceOptions
 from kgbuild.sources.urls import is_web_address
@@ -41,14 +41,6 @@ class Page:
     data: bytes
     kind: Kind
     charset: str | None
-
-
-def user_agent() -> str:
-    """``kgbuild/VERSION``, as it is sent to servers."""
-    try:
-        return f"kgbuild/{version('kgbuild')}"
-    except PackageNotFoundError:  # run from a folder, not installed
-        return "kgbuild/0"
 
 
 @contextmanager
@@ -87,16 +79,12 @@ def fetch(client: httpx.Client, url: str, options: SourceOptions) -> Page:
 
 
 def _read(response: httpx.Response, url: str, options: SourceOptions) -> bytes:
-    # httpx bounds each wait; the deadline bounds their sum, against servers that drip.
-    deadline = time.monotonic() + options.timeout
-    data = bytearray()
-    for chunk in response.iter_bytes():
-        data += chunk
-        if len(data) > options.max_bytes:
-            raise SourceError("KG206", f"{url} is larger than {options.max_bytes} bytes")
-        if time.monotonic() > deadline:
-            raise SourceError("KG211", f"{url} did not end within {options.timeout:g} seconds")
-    return bytes(data)
+    try:
+        return read_body(response, options.max_bytes, time.monotonic() + options.timeout)
+    except TooLarge:
+        raise SourceError("KG206", f"{url} is larger than {options.max_bytes} bytes") from None
+    except TooSlow:
+        raise SourceError("KG211", f"{url} did not end within {options.timeout:g} seconds") from None
 
 
 def _kind(essence: str, url: str, data: bytes) -> Kind | None:

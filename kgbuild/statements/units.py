@@ -38,7 +38,6 @@ class Units:
     def __init__(self, language: Language) -> None:
         self._data: dict[str, Any] = language.data.document("quantities")
         self._locales = [Locale.parse(name) for name in self._data["locales"]]
-        self.percent = frozenset(self._data["percent"])
 
     def decimal(self, digits: str) -> Decimal | None:
         """A number in digits as the language writes it, None where it cannot be one."""

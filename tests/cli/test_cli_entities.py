@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import subprocess
-import sys
+import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,6 @@ import pytest
 from kgbuild.entities.naming import iri
 from kgbuild.model import Article, Entity, Extraction, Span, Statement
 from kgbuild.workspace import Workspace
-
-
-def kgbuild(*args: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "kgbuild", "entities", *map(str, args)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def extraction(number: int, person: str, body: str) -> Extraction:
@@ -37,8 +32,13 @@ def extraction(number: int, person: str, body: str) -> Extraction:
 
 
 @pytest.fixture
-def out(tmp_path) -> Path:
-    workspace = Workspace(tmp_path / "out")
+def entities(kgbuild):
+    return partial(kgbuild, "entities")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> Path:
+    workspace = Workspace(tmp_path_factory.mktemp("published") / "out")
     workspace.prepare()
     for number, (person, body) in enumerate(
         [("Ida Roussin", "Volmarine"), ("Ida Roussin", "Volmarine"), ("Ida Cavelin", "Banque Cavelin")]
@@ -48,13 +48,18 @@ def out(tmp_path) -> Path:
     return workspace.root
 
 
+@pytest.fixture
+def out(published, tmp_path) -> Path:
+    return Path(shutil.copytree(published, tmp_path / "out"))
+
+
 def state(out: Path) -> dict[str, str]:
     """The hashes of all that is derived, and of the extracts."""
     names = ["graph.trig", "graph.html", "identities.jsonl", *(f"articles/{n:032x}.json" for n in range(3))]
     return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
 
 
-def test_a_merge_a_split_a_rename_and_taking_all_back_leave_the_graph_as_it_was(out):
+def test_a_merge_a_split_a_rename_and_taking_all_back_leave_the_graph_as_it_was(entities, out):
     before = state(out)
     for command in (
         ("merge", out, "Ida Roussin", "Ida Cavelin"),
@@ -62,55 +67,55 @@ def test_a_merge_a_split_a_rename_and_taking_all_back_leave_the_graph_as_it_was(
         ("rename", out, "Ida Roussin", "Ida R."),
     ):
         earlier = state(out)
-        done = kgbuild(*command)
-        assert done.returncode == 0, done.stderr
+        done = entities(*command)
+        assert done.exit_code == 0, done.stderr
         now = state(out)
         assert now["graph.trig"] != earlier["graph.trig"]
         assert all(now[name] == before[name] for name in before if name.startswith("articles/"))
     assert "Volmarine, le port" in (out / "graph.trig").read_text(encoding="utf-8")
     for _ in range(3):
-        assert kgbuild("undo", out).returncode == 0
+        assert entities("undo", out).exit_code == 0
     assert state(out) == before
     assert not (out / "judgements.csv").exists()
 
 
-def test_the_title_of_the_page_stays(out):
-    kgbuild("rename", out, "Ida Roussin", "Ida R.")
+def test_the_title_of_the_page_stays(entities, out):
+    entities("rename", out, "Ida Roussin", "Ida R.")
     page = (out / "graph.html").read_text(encoding="utf-8")
     assert "Essai" in page and "Ida R." in page
 
 
-def test_a_judgement_survives_building_again(out):
-    kgbuild("merge", out, "Ida Roussin", "Ida Cavelin")
+def test_a_judgement_survives_building_again(entities, out):
+    entities("merge", out, "Ida Roussin", "Ida Cavelin")
     workspace = Workspace(out)
     workspace.put(extraction(7, "Ida Cavelin", "Banque Cavelin"))
     graph, _ = workspace.publish(title="Essai", label_lang="fr")
     assert [node.name for node in graph.nodes if node.type == "Person"] == ["Ida Roussin"]
 
 
-def test_any_line_can_be_taken_back(out):
-    kgbuild("merge", out, "Ida Roussin", "Ida Cavelin")
-    kgbuild("rename", out, "Volmarine", "Volmarine SA")
-    assert "Ida Cavelin into Ida Roussin" in kgbuild("undo", out, 2).stdout
-    assert "Volmarine SA" in kgbuild(out).stdout
-    assert "Ida Cavelin" in kgbuild(out).stdout
+def test_any_line_can_be_taken_back(entities, out):
+    entities("merge", out, "Ida Roussin", "Ida Cavelin")
+    entities("rename", out, "Volmarine", "Volmarine SA")
+    assert "Ida Cavelin into Ida Roussin" in entities("undo", out, 2).stdout
+    assert "Volmarine SA" in entities(out).stdout
+    assert "Ida Cavelin" in entities(out).stdout
 
 
-def test_the_list_shows_type_articles_names_and_reasons(out):
-    shown = kgbuild(out).stdout
+def test_the_list_shows_type_articles_names_and_reasons(entities, out):
+    shown = entities(out).stdout
     assert "Ida Roussin  Person, 2 articles" in shown
     assert "Ida Roussin joined Ida Roussin" in shown
-    only = kgbuild(out, "cavelin").stdout
+    only = entities(out, "cavelin").stdout
     assert "Banque Cavelin" in only and "Volmarine  " not in only
 
 
-def test_the_list_for_programs(out):
-    rows = [json.loads(line) for line in kgbuild(out, "--json").stdout.splitlines()]
+def test_the_list_for_programs(entities, out):
+    rows = [json.loads(line) for line in entities(out, "--json").stdout.splitlines()]
     assert {row["name"] for row in rows} == {"Ida Roussin", "Ida Cavelin", "Volmarine", "Banque Cavelin"}
     roussin = next(row for row in rows if row["name"] == "Ida Roussin")
     assert roussin["merges"][0]["evidence"]
-    kgbuild("rename", out, "Volmarine", "=1+1")
-    table = list(csv.DictReader(kgbuild(out, "--csv").stdout.splitlines()))
+    entities("rename", out, "Volmarine", "=1+1")
+    table = list(csv.DictReader(entities(out, "--csv").stdout.splitlines()))
     assert {row["type"] for row in table} == {"Person", "Organisation"}
     assert "'=1+1" in {row["name"] for row in table}
 
@@ -130,22 +135,22 @@ def test_the_list_for_programs(out):
         (("merge", "OUT"), 2, "Missing argument"),
     ],
 )
-def test_errors_are_told_and_change_nothing(out, args, code, says):
+def test_errors_are_told_and_change_nothing(entities, out, args, code, says):
     before = state(out)
-    done = kgbuild(*(out if arg == "OUT" else arg for arg in args))
-    assert (done.returncode, says in done.stderr, "Traceback" in done.stderr) == (code, True, False), (
+    done = entities(*(out if arg == "OUT" else arg for arg in args))
+    assert (done.exit_code, says in done.stderr, "Traceback" in done.stderr) == (code, True, False), (
         done.stderr
     )
     assert state(out) == before
 
 
-def test_a_bad_line_in_the_file_stops_with_its_number(out):
+def test_a_bad_line_in_the_file_stops_with_its_number(entities, out):
     (out / "judgements.csv").write_text("judgement,entity,other,name,note\nmarry,a,b,,\n", encoding="utf-8")
-    done = kgbuild(out)
-    assert done.returncode == 1
+    done = entities(out)
+    assert done.exit_code == 1
     assert "KG422" in done.stderr and "line 2" in done.stderr
 
 
-def test_help_has_an_example():
+def test_help_has_an_example(entities):
     for name in ((), ("merge",), ("split",), ("rename",), ("undo",), ("list",)):
-        assert "Example: kgbuild entities" in kgbuild(*name, "--help").stdout
+        assert "Example: kgbuild entities" in entities(*name, "--help").stdout

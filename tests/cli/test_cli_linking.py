@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+
+from kgbuild.entities.linking.transport import Limits
 
 SERVER = Path(__file__).parents[1] / "entities" / "linking" / "csv_reconcile_server.py"
 TEXT = (
@@ -15,11 +18,6 @@ TEXT = (
     "La Russie a attaqué la Géorgie, selon Jean Moreau. La France n'a pas attaqué la Russie.\n"
 )
 PEOPLE = "name,iri,type\nJean Moreau,https://who.example/1,Person\nNobody,javascript:alert(1),Person\n"
-
-
-def kgbuild(*args: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "kgbuild", *map(str, args)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=300)
 
 
 def links(out: Path) -> dict[str, tuple[str, str]]:
@@ -48,12 +46,12 @@ def files(tmp_path):
     return tmp_path
 
 
-def test_build_links_by_gazetteer_list_and_service(files, service):
+def test_build_links_by_gazetteer_list_and_service(kgbuild, files, service):
     out = files / "out"
     done = kgbuild(
         "build", files / "a.txt", "-o", out, "--link", files / "people.csv", "--reconcile", service
     )
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "people.csv: 1 entries cannot be used: line 3 ('javascript:alert(1)'" in done.stderr
     found = links(out)
     assert found["https://who.example/1"] == ("same", "people.csv")
@@ -67,14 +65,15 @@ def test_build_links_by_gazetteer_list_and_service(files, service):
     assert "geonames_id" in (out / "export" / "graph.graphml").read_text(encoding="utf-8")
     # Built again without list and service, the graph is the same.
     before = [(out / name).read_bytes() for name in ("graph.trig", "links.json", "graph.html")]
-    assert kgbuild("build", files / "a.txt", "-o", out).returncode == 0
+    assert kgbuild("build", files / "a.txt", "-o", out).exit_code == 0
     assert before == [(out / name).read_bytes() for name in ("graph.trig", "links.json", "graph.html")]
 
 
-def test_a_service_that_fails_does_not_spoil_the_build(files):
+def test_a_service_that_fails_does_not_spoil_the_build(kgbuild, files, monkeypatch):
+    monkeypatch.setattr("kgbuild.api.linking.Limits", partial(Limits, interval=0.0, first_wait=0.0))
     out = files / "out"
     done = kgbuild("build", files / "a.txt", "-o", out, "--reconcile", "http://127.0.0.1:9/reconcile")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "names not asked" in done.stderr
     assert {source for _, source in links(out).values()} == {"GeoNames"}
 
@@ -87,8 +86,8 @@ def test_a_service_that_fails_does_not_spoil_the_build(files):
         ("--reconcile", "file:///etc/passwd", 2, "KG118"),
     ],
 )
-def test_wrong_options_stop_before_any_work(files, option, value, code, says):
+def test_wrong_options_stop_before_any_work(kgbuild, files, option, value, code, says):
     given = files / value if option == "--link" else value
     done = kgbuild("build", files / "a.txt", "-o", files / "out", option, given)
-    assert (done.returncode, says in done.stderr) == (code, True), done.stderr
+    assert (done.exit_code, says in done.stderr) == (code, True), done.stderr
     assert not (files / "out" / "graph.trig").exists()

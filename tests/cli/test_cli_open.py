@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 
-def test_open_clauses_are_lines_of_json():
-    done = subprocess.run(
-        [sys.executable, "-m", "kgbuild", "extract", "-", "--open", "--as-is", "--lang", "en"],
-        capture_output=True,
-        text=True,
-        input="Nortal did not sell the yard to the city.",
-        timeout=300,
+def test_open_clauses_are_lines_of_json(kgbuild):
+    done = kgbuild(
+        *("extract", "-", "--open", "--as-is", "--lang", "en"),
+        stdin="Nortal did not sell the yard to the city.",
     )
     first = json.loads(done.stdout.splitlines()[0])
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert list(first) == [
         "source",
         "sentence",

@@ -1,9 +1,9 @@
 """``kgbuild remove``, on articles whose extracts are ready."""
 
-import pytest
-from typer.testing import CliRunner
+from functools import partial
 
-from kgbuild.cli.main import app
+import pytest
+
 from kgbuild.cli.remove import find_article
 from kgbuild.errors import UsageError
 from kgbuild.graph.canonical import canonical_nquads
@@ -54,12 +54,13 @@ def publish(path, extractions):
     return workspace
 
 
-def run(*arguments):
-    return CliRunner().invoke(app, ["remove", *map(str, arguments)])
+@pytest.fixture
+def run(kgbuild):
+    return partial(kgbuild, "remove")
 
 
 @pytest.mark.parametrize("words", [KNOWN[0].id, "news/1.txt", "le port ROUVRE", "rouvre"])
-def test_the_graph_equals_one_built_without_it(tmp_path, words):
+def test_the_graph_equals_one_built_without_it(run, tmp_path, words):
     workspace = publish(tmp_path / "out", ALL)
     result = run(workspace.root, words)
     assert result.exit_code == 0, result.output
@@ -68,7 +69,7 @@ def test_the_graph_equals_one_built_without_it(tmp_path, words):
     assert canonical_nquads(workspace.trig) == canonical_nquads(fresh.trig)
 
 
-def test_several_at_once(tmp_path):
+def test_several_at_once(run, tmp_path):
     workspace = publish(tmp_path, ALL)
     assert run(workspace.root, "rouvre", "histoire").exit_code == 0
     assert [e.article.id for e in workspace.extractions()] == [KNOWN[1].id]
@@ -81,7 +82,7 @@ def test_what_fits_best_is_meant():
     assert find_article(KNOWN, "Le port ferme", "out") is KNOWN[1]
 
 
-def test_an_ambiguous_word_lists_the_candidates_and_changes_nothing(tmp_path):
+def test_an_ambiguous_word_lists_the_candidates_and_changes_nothing(run, tmp_path):
     workspace = publish(tmp_path, ALL)
     before = workspace.trig.read_bytes()
     result = run(workspace.root, "rouvre", "le port")
@@ -99,7 +100,7 @@ def test_what_is_not_there_is_an_error(words):
         find_article(KNOWN, words, "out")
 
 
-def test_no_graph_is_an_error(tmp_path):
+def test_no_graph_is_an_error(run, tmp_path):
     result = run(tmp_path, "news/1.txt")
     assert result.exit_code == 1
     assert "KG502" in result.output

@@ -9,26 +9,12 @@ from pathlib import Path
 import pytest
 from sample_graph import hostile_graph, sample_graph
 
+from kgbuild.cli.export import FORMATS
 from kgbuild.errors import OutputError, UsageError
 from kgbuild.exchange import export, exporter_names, get_exporter, registry, to_networkx
 from kgbuild.exchange.base import ExportSource
 from kgbuild.model import PropertyGraph
 
-NAMES = (
-    "cypher",
-    "gexf",
-    "graphml",
-    "jsonld",
-    "jsonld-expanded",
-    "neo4j-csv",
-    "nquads",
-    "rdf12",
-    "rdfxml",
-    "rdfxml-graphs",
-    "trig",
-    "turtle",
-    "turtle-graphs",
-)
 TRIG = "@prefix ex: <https://data.example/> . ex:g { ex:a ex:b [ ex:c 1 ] , [ ex:c 2 ] . }"
 
 
@@ -56,14 +42,14 @@ def registered(monkeypatch, value: str, name: str = "echo") -> None:
 
 
 def test_names():
-    assert exporter_names() == NAMES
-    for name in NAMES:
+    assert exporter_names() == FORMATS
+    for name in FORMATS:
         exporter = get_exporter(name)
         assert exporter.name == name
         assert exporter.version
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_target_gives_the_same_bytes_in_another_process(name, out):
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]);"
@@ -84,7 +70,7 @@ def test_every_target_gives_the_same_bytes_in_another_process(name, out):
     assert found == sorted(p.relative_to(once) for p in paths)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FORMATS)
 def test_empty_graph(name, out):
     assert all(path.is_file() for path in export(name, out, PropertyGraph(), out / "graph.trig", out / "x"))
 

@@ -121,73 +121,81 @@ def test_too_many_extracts_to_hold_give_the_same(tmp_path, articles, monkeypatch
     assert built(tmp_path / "streamed", articles) == held
 
 
+#: Runs in processes of their own, each forked when all is loaded: what takes time is what is written.
 SCRIPT = """
-import sys
+import os, signal, sys, time
 from pathlib import Path
 from kgbuild.api.building import take_in
 from kgbuild.contract import loads
+from kgbuild.entities.linking.spots import towns
 from kgbuild.workspace import Workspace
-import kgbuild.entities.linking, kgbuild.graph.trig, kgbuild.view
+import kgbuild.graph.store, kgbuild.graph.trig, kgbuild.view
 
-folder, given = Path(sys.argv[1]), Path(sys.argv[2])
-workspace = Workspace(folder)
-print("go", flush=True)
-for line in given.read_text(encoding="utf-8").splitlines():
-    with workspace.locked():
-        take_in(workspace, [loads(line, "test")])
-        workspace.publish(title="Test", label_lang="en")
-print("done", flush=True)
+towns("")
+given = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+for line in sys.stdin:
+    seconds, _, folder = line.rstrip().partition(" ")
+    process = os.fork()
+    if process:
+        if seconds:
+            time.sleep(float(seconds))
+            os.kill(process, signal.SIGKILL)
+        print(os.waitpid(process, 0)[1], flush=True)
+        continue
+    workspace = Workspace(Path(folder))
+    for text in given:
+        with workspace.locked():
+            take_in(workspace, [loads(text, "test")])
+            workspace.publish(title="Test", label_lang="en")
+    os._exit(0)
 """
 
 
 @pytest.fixture
-def program(tmp_path, articles):
-    """Starts a run that adds one article after the other, publishing each time."""
+def run(tmp_path, articles):
+    """Adds one article after the other to a folder, publishing each time; gives the exit code.
+
+    After ``seconds`` the run is killed.
+    """
     given = tmp_path / "given.jsonl"
     given.write_text("".join(dumps(each) + "\n" for each in articles[:2]), encoding="utf-8")
-    started = []
+    forks = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(given)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
 
-    def start(folder):
-        process = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT, str(folder), str(given)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        started.append(process)
-        assert process.stdout.readline() == b"go\n"
-        return process
+    def start(folder, seconds=""):
+        forks.stdin.write(f"{seconds} {folder}\n")
+        forks.stdin.flush()
+        return os.waitstatus_to_exitcode(int(forks.stdout.readline()))
 
     yield start
-    for process in started:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
+    forks.communicate()
 
 
-def test_a_kill_at_any_moment_leaves_whole_articles(tmp_path, program, articles):
+def test_a_kill_at_any_moment_leaves_whole_articles(tmp_path, run, articles):
     """The store opens and holds some of the states on the way; the next run ends where it should."""
     states = {canonical_set(built(tmp_path / f"state{n}", islice(articles, n))) for n in range(1, 3)}
     whole = built(tmp_path / "whole", articles[:2])
     workspace = room(tmp_path / "out")
+    assert run(workspace.root) == 0  # also starts what later runs are forked from
     began = time.monotonic()
-    program(workspace.root).wait()
+    assert run(workspace.root) == 0
     seconds = time.monotonic() - began
     chance = random.Random(7)
     for _ in range(KILLS):
         for path in workspace.articles.iterdir():
             path.unlink()
-        process = program(workspace.root)
-        time.sleep(chance.uniform(0, seconds))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        assert run(workspace.root, chance.uniform(0, seconds)) in (0, -signal.SIGKILL)
         for path in workspace.articles.glob("*.json"):
             json.loads(path.read_text(encoding="utf-8"))
         assert canonical_set(canonical(workspace)) in states
         assert graphs_of(OxigraphStore.open(workspace.store)) in {frozenset(graphs(s)) for s in states}
         assert workspace.page.read_text(encoding="utf-8").rstrip().endswith("</html>")
-    process = program(workspace.root)
-    assert process.wait() == 0
+    assert run(workspace.root) == 0
     assert canonical(workspace) == whole
 
 

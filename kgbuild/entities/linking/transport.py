@@ -8,17 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
 from kgbuild.errors import SourceError, UsageError
+from kgbuild.http import PASSING, TooLarge, TooSlow, read_body, user_agent
 
 _REDIRECTS = 5
-#: Answers that may be different next time.
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Transport:
         self._client = httpx.Client(
             max_redirects=_REDIRECTS,
             timeout=limits.timeout,
-            headers={"User-Agent": _user_agent(), "Accept": "application/json"},
+            headers={"User-Agent": user_agent(), "Accept": "application/json"},
         )
 
     def close(self) -> None:
@@ -112,7 +110,7 @@ class Transport:
         self._next = self._clock() + self._limits.interval
         try:
             with self._client.stream(method, url, data=form, follow_redirects=method == "GET") as response:
-                if response.status_code in _PASSING:
+                if response.status_code in PASSING:
                     raise _Passing(_status(response), _retry_after(response))
                 if response.status_code != httpx.codes.OK:
                     raise _failed(url, _status(response))
@@ -127,16 +125,13 @@ class Transport:
             raise _failed(url, f"the answer is no JSON ({type(error).__name__})") from None
 
     def _read(self, response: httpx.Response, url: str) -> bytes:
-        # httpx bounds each wait; the deadline bounds their sum, against services that drip.
-        deadline = self._clock() + self._limits.timeout
-        data = bytearray()
-        for chunk in response.iter_bytes():
-            data += chunk
-            if len(data) > self._limits.max_bytes:
-                raise _failed(url, f"the answer is larger than {self._limits.max_bytes} bytes")
-            if self._clock() > deadline:
-                raise _Passing(f"the answer did not end within {self._limits.timeout:g} seconds")
-        return bytes(data)
+        limits = self._limits
+        try:
+            return read_body(response, limits.max_bytes, self._clock() + limits.timeout, self._clock)
+        except TooLarge:
+            raise _failed(url, f"the answer is larger than {limits.max_bytes} bytes") from None
+        except TooSlow:
+            raise _Passing(f"the answer did not end within {limits.timeout:g} seconds") from None
 
     def _pause(self, seconds: float) -> None:
         allowed = min(seconds, self._end - self._clock())
@@ -180,10 +175,3 @@ def _retry_after(response: httpx.Response) -> float | None:
         return None
     aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
     return max(0.0, (aware - datetime.now(UTC)).total_seconds())
-
-
-def _user_agent() -> str:
-    try:
-        return f"kgbuild/{version('kgbuild')}"
-    except PackageNotFoundError:  # run from a folder, not installed
-        return "kgbuild/0"
