@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import kgbuild.view
-from kgbuild.view import write_page
-
 sys.path.insert(0, str(Path(__file__).parent))
 
-BUNDLE = Path(kgbuild.view.__file__).parent / "static" / "bundle" / "graph.js"
+from drawn import needs_bundle, write_sample
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--headless",
@@ -37,19 +35,6 @@ def browser():
         browser = started.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser
         browser.close()
-
-
-def needs_bundle():
-    if not BUNDLE.is_file():
-        pytest.skip("the bundle is not built (python hatch_build.py)")
-
-
-def write_sample(path: Path, renderer: str) -> Path:
-    from sample_graph import sample_graph
-
-    title = "Batteries : la bataille du nickel"
-    write_page(sample_graph(), path, title=title, label_lang="fr", renderer=renderer)
-    return path
 
 
 @pytest.fixture(scope="session")

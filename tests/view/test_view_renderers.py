@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import needs_bundle, write_sample
+from drawn import needs_bundle, write_sample
 from sample_graph import large_graph, sample_graph
 
 from kgbuild.errors import OutputError, UsageError

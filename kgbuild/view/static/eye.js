@@ -44,6 +44,12 @@
       return { x: from.x + (x - box.width / 2) / from.scale, y: from.y + (y - box.height / 2) / from.scale };
     }
 
+    function onPage(point) {
+      const frame = container.getBoundingClientRect();
+      const { x, y } = toWindow(point);
+      return { x: frame.left + x, y: frame.top + y };
+    }
+
     function sees(point, covered) {
       const { x, y } = toWindow(point);
       return x >= EDGE && y >= EDGE && x <= box.width - covered.right - EDGE && y <= box.height - covered.bottom - EDGE;
@@ -74,6 +80,7 @@
       fit,
       toWindow,
       fromWindow,
+      onPage,
       sees,
       size: () => box,
       // Does what moves the view; later, where the drawing is out of sight.

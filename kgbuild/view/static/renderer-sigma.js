@@ -149,10 +149,10 @@
         if (line.standing !== "denied" || faded("edges", id)) continue;
         for (const share of [0.25, 0.75]) {
           const { x, y } = eye.toWindow(wayOf(id).at(share));
-          below.moveTo(x - arm, y - arm);
-          below.lineTo(x + arm, y + arm);
-          below.moveTo(x - arm, y + arm);
-          below.lineTo(x + arm, y - arm);
+          for (const rise of [arm, -arm]) {
+            below.moveTo(x - arm, y - rise);
+            below.lineTo(x + arm, y + rise);
+          }
         }
       }
       below.stroke();
@@ -165,12 +165,6 @@
       drawCrosses(scale);
       labels.draw(placed.labels, eye.toWindow({ x: 0, y: 0 }), eye.size());
     });
-
-    function inWindow(point) {
-      const frame = container.getBoundingClientRect();
-      const { x, y } = eye.toWindow(point);
-      return { x: frame.left + x, y: frame.top + y };
-    }
 
     // The box around all that is shown, with its labels.
     function extent() {
@@ -296,8 +290,8 @@
           }),
         };
       },
-      nodePosition: (id) => inWindow(byId.get(id)),
-      edgePosition: (id) => inWindow(wayOf(id).at(0.5)),
+      nodePosition: (id) => eye.onPage(byId.get(id)),
+      edgePosition: (id) => eye.onPage(wayOf(id).at(0.5)),
     };
   }
 
