@@ -11,6 +11,7 @@
   // 1 one unit fills the smaller side of the window.
   kgbuild.createEye = function (container, camera, redraw) {
     let box = { width: container.clientWidth || 1, height: container.clientHeight || 1 };
+    let seen = container.clientWidth > 0;
     let waiting = null;
     const side = () => Math.min(box.width, box.height);
     const now = () => ({ x: camera.x - 0.5, y: 0.5 - camera.y, scale: side() / camera.ratio });
@@ -61,8 +62,10 @@
 
     new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = container;
-      if (!width || !height) return;
       const before = now();
+      const same = seen && width === box.width && height === box.height;
+      seen = width > 0 && height > 0;
+      if (!seen || same) return;
       box = { width, height };
       bound();
       look(before, false);
