@@ -32,10 +32,12 @@ $(VENV)/.created: | check-python
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.created pyproject.toml
+$(VENV)/.installed: $(VENV)/.created pyproject.toml hatch_build.py $(wildcard kgbuild/view/web/*)
 	@echo "Installing kgbuild into $(VENV) (some minutes the first time) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[fr,en]' || { \
 	  echo "The installation failed: are PyPI and a disk with 2 GB free within reach? Then run make again."; exit 1; }
+	@test -f kgbuild/view/static/bundle/graph.js || \
+	  echo "The JavaScript of the pages could not be built (is an npm registry within reach?): they do without it."
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

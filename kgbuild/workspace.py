@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from kgbuild.entities import Corpus
+    from kgbuild.view import Renderer
 
 #: Bytes of extracts that are held in memory, where they take some ten times as much.
 _HELD = 50_000_000
@@ -136,14 +137,20 @@ class Workspace:
         return map((corpus or self.corpus()).settle, self.extractions())
 
     def publish(
-        self, *, title: str, label_lang: str, assert_level: AssertLevel = "certain", events: bool = False
+        self,
+        *,
+        title: str,
+        label_lang: str,
+        assert_level: AssertLevel = "certain",
+        events: bool = False,
+        renderer: Renderer = "auto",
     ) -> tuple[PropertyGraph, Corpus]:
         """Makes graph, store and page anew from the extracts; each is replaced when it is whole."""
         with self.locked():
-            return self._publish(title, label_lang, assert_level, events)
+            return self._publish(title, label_lang, assert_level, events, renderer)
 
     def _publish(
-        self, title: str, label_lang: str, assert_level: AssertLevel, events: bool
+        self, title: str, label_lang: str, assert_level: AssertLevel, events: bool, renderer: Renderer
     ) -> tuple[PropertyGraph, Corpus]:
         # Loaded here: asking a graph needs none of what makes one.
         from kgbuild.entities import Corpus, read_judgements, record_lines
@@ -166,23 +173,39 @@ class Workspace:
         rebuild_store(self.store, self.trig)
         graph = self.graph()
         write_articles(settled(), self.articles, label_lang=label_lang, graph=f"../{self.page.name}")
-        write_page(graph, self.page, title=title, label_lang=label_lang, articles=self.articles.name)
-        settings = {"title": title, "label_lang": label_lang, "assert_level": assert_level, "events": events}
+        write_page(
+            graph,
+            self.page,
+            title=title,
+            label_lang=label_lang,
+            articles=self.articles.name,
+            renderer=renderer,
+        )
+        settings = {
+            "title": title,
+            "label_lang": label_lang,
+            "assert_level": assert_level,
+            "events": events,
+            "renderer": renderer,
+        }
         self._write(self.settings, json.dumps(settings, ensure_ascii=False) + "\n")
         return graph, corpus
 
     def republish(self) -> tuple[PropertyGraph, Corpus]:
         """Publishes as it was done last. Raises :class:`OutputError` KG504 where that is unknown."""
+        from kgbuild.view import RENDERERS
+
         try:
             settings = json.loads(self.settings.read_text(encoding="utf-8"))
             chosen = {name: str(settings[name]) for name in ("title", "label_lang")}
             level = next(level for level in ASSERT_LEVELS if level == settings["assert_level"])
             events = settings.get("events", False) is True
+            renderer = next(each for each in RENDERERS if each == settings.get("renderer", "auto"))
         except (OSError, ValueError, KeyError, TypeError, StopIteration) as error:
             raise OutputError(
                 "KG504", f"{self.settings} cannot be read; run once more: kgbuild build … -o {self.root}"
             ) from error
-        return self.publish(**chosen, assert_level=level, events=events)
+        return self.publish(**chosen, assert_level=level, events=events, renderer=renderer)
 
     def graph(self) -> PropertyGraph:
         """Nodes and edges, read back from the graph file."""

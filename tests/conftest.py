@@ -17,6 +17,7 @@ ARGUMENTS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--enable-unsafe-swiftshader",  # WebGL all the same
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

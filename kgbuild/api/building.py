@@ -10,6 +10,7 @@ from kgbuild.api.reading import Reading
 from kgbuild.entities import Corpus
 from kgbuild.graph.rdf import AssertLevel
 from kgbuild.model import Extraction, PropertyGraph
+from kgbuild.view import Renderer
 from kgbuild.workspace import Workspace
 
 
@@ -31,6 +32,7 @@ def build_graph(
     label_lang: str,
     assert_level: AssertLevel,
     events: bool = False,
+    renderer: Renderer = "auto",
 ) -> Built | None:
     """Reads, adds to the workspace and publishes; None where sources gave no article, nor was one there.
 
@@ -42,7 +44,7 @@ def build_graph(
             return None
         linking.run()
         graph, corpus = workspace.publish(
-            title=title, label_lang=label_lang, assert_level=assert_level, events=events
+            title=title, label_lang=label_lang, assert_level=assert_level, events=events, renderer=renderer
         )
     return Built(graph, corpus, changed)
 

@@ -20,7 +20,7 @@ from kgbuild.api.temporary import folder_for
 from kgbuild.errors import UsageError
 from kgbuild.graph.rdf import ASSERT_LEVELS, AssertLevel
 from kgbuild.model import Article, Extraction
-from kgbuild.view import page_languages
+from kgbuild.view import RENDERERS, Renderer, page_languages
 from kgbuild.workspace import Workspace
 
 
@@ -31,6 +31,7 @@ def build(
     *,
     title: str = "kgbuild",
     label_lang: str = "en",
+    renderer: Renderer = "auto",
     assert_level: AssertLevel = "certain",
     links: Sequence[str | os.PathLike[str]] = (),
     reconcile: Sequence[str] = (),
@@ -41,9 +42,10 @@ def build(
     ``sources`` is one or several of: a path, folder, glob or http(s) address; an
     :class:`~kgbuild.model.Article`; an :class:`~kgbuild.model.Extraction`. ``out`` is a folder,
     added to where it holds a graph; without it the graph lives in a temporary folder that goes
-    with the object. ``lang`` is an ISO 639-1 code, found out by default. ``title`` and
-    ``label_lang`` are the page's; ``assert_level`` says which statements also stand as plain
-    triples; ``links`` are lists of names and IRIs, ``reconcile`` addresses of services to ask.
+    with the object. ``lang`` is an ISO 639-1 code, found out by default. ``title``,
+    ``label_lang`` and ``renderer`` (auto, vis or webgl) are the page's; ``assert_level`` says which
+    statements also stand as plain triples; ``links`` are lists of names and IRIs, ``reconcile``
+    addresses of services to ask.
     The other options are those of :class:`~kgbuild.api.given.ReadingOptions`.
 
     An input that fails stops no other: each gives a :class:`~kgbuild.errors.KgbuildWarning` and
@@ -59,13 +61,20 @@ def build(
     given = sort_out(sources)
     reading = reading_of(given, lang, options, Nobody())
     check_choice("label_lang", label_lang, page_languages())
+    check_choice("renderer", renderer, RENDERERS)
     check_choice("assert_level", assert_level, ASSERT_LEVELS)
     with folder_for(out) as folder:
         workspace = Workspace(folder)
         workspace.prepare()
         linking = Linking(workspace, Nobody(), [Path(path) for path in links], reconcile)
         built = build_graph(
-            workspace, reading, linking, title=title, label_lang=label_lang, assert_level=assert_level
+            workspace,
+            reading,
+            linking,
+            title=title,
+            label_lang=label_lang,
+            assert_level=assert_level,
+            renderer=renderer,
         )
         if built is None or (reading.failed and not reading.articles):
             raise nothing_read(reading)

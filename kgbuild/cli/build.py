@@ -47,6 +47,10 @@ def run(
     workers: Workers = 1,
     title: Annotated[str, typer.Option(help="Heading of the page.")] = "kgbuild",
     label_lang: Annotated[str, typer.Option(help="Language of the page and its labels: en or fr.")] = "en",
+    renderer: Annotated[
+        Literal["auto", "vis", "webgl"],
+        typer.Option(help="What draws the page: vis-network, WebGL, or the one that fits the size."),
+    ] = "auto",
     assert_level: Annotated[
         Literal["certain", "reported", "probable", "all"],
         typer.Option("--assert", help="Which statements also stand as plain triples."),
@@ -84,6 +88,7 @@ def run(
         label_lang=label_lang,
         assert_level=assert_level,
         events=events,
+        renderer=renderer,
     )
     if built is None:
         reporter.say("no article could be read; nothing was written")

@@ -23,7 +23,14 @@ from kgbuild.server.guards import (
     share,
 )
 from kgbuild.server.negotiation import GRAPHS, HTML, Choice, Format, check_name, choose, unacceptable
-from kgbuild.server.pages import data_address, page_address, problem_page, query_page, resource_page
+from kgbuild.server.pages import (
+    EDITOR,
+    data_address,
+    page_address,
+    problem_page,
+    query_page,
+    resource_page,
+)
 from kgbuild.server.problems import Refusal, refusal_of, refused, refused_by_http
 from kgbuild.server.protocol import Question, read_fields, read_format, read_question
 from kgbuild.server.resources import Resources, fill, node_of
@@ -37,7 +44,11 @@ if TYPE_CHECKING:
 
 #: Bytes of a request's body.
 MAX_BODY = 1_000_000
-_STATIC = {"query.js": "text/javascript", "server.css": "text/css"}
+_STATIC = {
+    "query.js": ("query.js", "text/javascript"),
+    "server.css": ("server.css", "text/css"),
+    "editor.js": (EDITOR, "text/javascript"),
+}
 _SHARED = ("sparql", "resource", "data")
 
 _ADDRESSES = Map(
@@ -224,7 +235,8 @@ def _varied(response: Response) -> Response:
 
 
 def _static(_: Request, name: str) -> Response:
-    if name not in _STATIC:
+    path, media_type = _STATIC.get(name, ("", ""))
+    place = files("kgbuild.server").joinpath("static", path)
+    if not place.is_file():
         raise Refusal(404, "there is no such file")
-    body = files("kgbuild.server").joinpath("static", name).read_bytes()
-    return Response(body, content_type=f"{_STATIC[name]}; charset=utf-8")
+    return Response(place.read_bytes(), content_type=f"{media_type}; charset=utf-8")

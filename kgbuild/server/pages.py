@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from kgbuild.graph.canned import canned_queries
-from kgbuild.ontology import load_ontology
+from kgbuild.ontology import load_ontology, load_prefixes
 from kgbuild.server.negotiation import BINDINGS, GRAPHS
 from kgbuild.server.resources import PAGE, Description, short
 from kgbuild.server.settings import ServerSettings
@@ -19,6 +19,8 @@ from kgbuild.server.words import Site, words
 #: How the IRIs begin that the program makes; those of the vocabulary have pages here too.
 _OWN = "urn:kgbuild:"
 _EXAMPLE = "people"
+#: The editor of the query page, where it was built; without it there is a plain field.
+EDITOR = "bundle/editor.js"
 #: Rows that the query page asks for.
 _ROWS = 1_000
 
@@ -44,6 +46,9 @@ def query_page(site: Site, endpoint: str, settings: ServerSettings) -> str:
         example=canned_queries()[_EXAMPLE].text,
         rows=min(_ROWS, settings.limits.rows),
         local=_local(),
+        editor=files("kgbuild.server").joinpath("static", EDITOR).is_file(),
+        prefixes=list(load_prefixes()),
+        terms=_terms(site.language),
         endpoint=endpoint,
         limits=limits,
         formats=[known.name for known in (*BINDINGS, *GRAPHS)],
@@ -88,6 +93,14 @@ def _environment() -> Environment:
 
 def _template(name: str) -> str:
     return files("kgbuild.server").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _terms(language: str) -> list[dict[str, str]]:
+    """The vocabulary in prefixed form, with its labels, as the editor completes it."""
+    ontology = load_ontology()
+    relations = [(each.iri, ontology.label(each.name, {}, language)) for each in ontology.relations.values()]
+    classes = [(each.iri, "") for each in ontology.classes.values()]
+    return [{"label": short(iri), "detail": detail} for iri, detail in (*classes, *relations)]
 
 
 def _is_outside(iri: str) -> bool:

@@ -2,6 +2,7 @@
 
 from kgbuild.view.articles import write_articles
 from kgbuild.view.page import write_page
+from kgbuild.view.renderers import RENDERERS, Renderer
 from kgbuild.view.words import page_languages
 
-__all__ = ["page_languages", "write_articles", "write_page"]
+__all__ = ["RENDERERS", "Renderer", "page_languages", "write_articles", "write_page"]

@@ -1,4 +1,4 @@
-"""The drawing that pyvis makes of the page's content: shapes, sizes, labels and positions.
+"""The drawing of the page's content, whatever draws it: shapes, sizes, labels and positions.
 
 Colours and line styles follow the reader's theme and filters, so the page's script sets them.
 """
@@ -9,16 +9,14 @@ import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import Any
 
 from kgbuild.view.content import TOPIC, Content, PageNode
 from kgbuild.view.layout import Link, layout
 from kgbuild.view.overlap import Box
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
 
 #: A shape for each type, so that colour is never the only sign.
 SHAPES = {
@@ -55,15 +53,18 @@ WHOLE = 800
 CORE = 80
 
 
-def draw(content: Content, shown: Collection[str] | None = None) -> Network:
-    """A pyvis network of the nodes ``shown`` (all by default), with positions and without physics."""
-    # Takes a second (it imports IPython), which the other commands need not wait for.
-    from pyvis.network import Network
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Nodes (id, label, shape, group, size, x, y) and edges (id, from, to), for JSON."""
 
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+
+
+def draw(content: Content, shown: Collection[str] | None = None) -> Drawing:
+    """The drawing of the nodes ``shown`` (all by default), each with its position."""
     degree = degrees(content)
     nodes = [node for node in content.nodes if shown is None or node.id in shown]
-    network = Network(directed=True, cdn_resources="in_line")
-    network.set_options('{"physics": {"enabled": false}, "layout": {"improvedLayout": false}}')
     number = {node.id: index for index, node in enumerate(nodes)}
     edges = [e for e in content.edges if e.source in number and e.target in number]
     labels = [canvas_text(node.name) for node in nodes]
@@ -73,15 +74,13 @@ def draw(content: Content, shown: Collection[str] | None = None) -> Network:
         for e in edges
     ]
     places = layout([_box(*pair) for pair in zip(labels, sizes, strict=True)], links)
+    drawn = []
     for node, label, size, (x, y) in zip(nodes, labels, sizes, places, strict=True):
         # The label hangs below the shape: the shape's centre is above that of the two.
         above = 0 if node.type == TOPIC else round((label.count("\n") + 1) * _LINE_HEIGHT / 2)
-        network.add_node(
-            node.id, label, shape=SHAPES[node.type], group=node.type, size=size, x=x, y=y - above
-        )
-    for edge in edges:
-        network.add_edge(edge.source, edge.target, id=edge.id)
-    return network
+        look = {"label": label, "shape": SHAPES[node.type], "group": node.type, "size": size}
+        drawn.append({"id": node.id, **look, "x": x, "y": y - above})
+    return Drawing(drawn, [{"id": e.id, "from": e.source, "to": e.target} for e in edges])
 
 
 def degrees(content: Content) -> Counter[str]:

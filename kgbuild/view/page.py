@@ -24,8 +24,11 @@ from kgbuild.ontology import load_prefixes
 from kgbuild.view.content import Content, content_of
 from kgbuild.view.data import page_data
 from kgbuild.view.drawing import core_of, draw
+from kgbuild.view.renderers import DRAWING, Renderer, choose_renderer, library, render
 from kgbuild.view.words import page_words
 
+#: Stands for the scripts of the renderer.
+RENDERER = ""
 #: The page's own scripts, in the order in which they need each other.
 SCRIPTS = (
     "base.js",
@@ -34,7 +37,7 @@ SCRIPTS = (
     "state.js",
     "swatches.js",
     "arrange.js",
-    "renderer-vis.js",
+    RENDERER,
     "claims.js",
     "panel.js",
     "search.js",
@@ -51,26 +54,31 @@ SCRIPTS = (
 #: Characters of data above which they travel compressed.
 _COMPRESSED = 300_000
 
-# In the installed pyvis package.
-_VIS_NETWORK = ("lib", "vis-9.1.2", "vis-network.min.js")
-
 
 def write_page(
-    graph: PropertyGraph, path: Path, *, title: str, label_lang: str = "en", articles: str | None = None
+    graph: PropertyGraph,
+    path: Path,
+    *,
+    title: str,
+    label_lang: str = "en",
+    articles: str | None = None,
+    renderer: Renderer = "auto",
 ) -> None:
     """Writes ``graph`` as one HTML page to ``path``, for any browser, without a network request.
 
     ``label_lang`` is the language of the relations' labels and of the page itself, ``articles``
-    where the page finds those of :func:`~kgbuild.view.articles.write_articles`, if there are any.
-    The same graph gives the same bytes. A page that was there stays until the new one is whole.
+    where the page finds those of :func:`~kgbuild.view.articles.write_articles`, if there are any,
+    ``renderer`` what draws (:func:`~kgbuild.view.renderers.choose_renderer`). The same graph gives
+    the same bytes. A page that was there stays until the new one is whole.
 
-    Raises :class:`kgbuild.errors.UsageError` (KG131) for a language the page does not speak,
-    :class:`OutputError` for a graph with loose ends (KG511) and where ``path`` cannot be written
-    (KG512).
+    Raises :class:`kgbuild.errors.UsageError` for a language the page does not speak (KG131) and for
+    an unknown renderer (KG132), :class:`OutputError` for a graph with loose ends (KG511), where
+    ``path`` cannot be written (KG512) and where the renderer's script is missing (KG513, KG515).
     """
     words = page_words(label_lang)
     content = content_of(graph, label_lang)
-    page = _render(content, plain(title), label_lang, words, articles).encode("utf-8")
+    chosen = choose_renderer(renderer, len(content.nodes))
+    page = _render(chosen, content, plain(title), label_lang, words, articles).encode("utf-8")
     partial = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,32 +98,32 @@ def data_block(value: Any) -> Markup:
     return Markup(text)  # noqa: S704 - escaped above
 
 
-def _render(content: Content, title: str, language: str, words: dict[str, Any], articles: str | None) -> str:
+def _render(
+    renderer: Renderer,
+    content: Content,
+    title: str,
+    language: str,
+    words: dict[str, Any],
+    articles: str | None,
+) -> str:
     core = core_of(content)
-    network = draw(content, core)
-    scripts = [_vis_network(), *(static_text(name) for name in SCRIPTS)]
+    own = [each for name in SCRIPTS for each in (DRAWING[renderer] if name == RENDERER else (name,))]
+    scripts = [_lines(library(renderer)), *map(static_text, own)]
     style = static_text("page.css")
     with as_file(files("kgbuild.view") / "templates") as templates:
-        network.set_template((templates / "page.html.j2").as_posix())
-        network.templateEnv.autoescape = True
-        network.templateEnv.globals.update(
-            title=title,
-            language=language,
-            words=words,
-            policy=policy_of(scripts, style),
-            scripts=[Markup(script) for script in scripts],  # noqa: S704 - the project's own files
-            style=Markup(style),  # noqa: S704
-            page_data=_packed(data_block(page_data(content, core, articles))),
-            data_block=data_block,
-            query=data_block(
-                {
-                    "prefixes": load_prefixes(),
-                    "template": (templates / "shown.rq").read_text(encoding="utf-8"),
-                }
-            ),
-        )
-        html: str = network.generate_html("page.html")
-    return html
+        shown = (templates / "shown.rq").read_text(encoding="utf-8")
+        values = {
+            "title": title,
+            "language": language,
+            "words": words,
+            "policy": policy_of(scripts, style),
+            "scripts": [Markup(script) for script in scripts],  # noqa: S704 - out of the packages
+            "style": Markup(style),  # noqa: S704
+            "page_data": _packed(data_block(page_data(content, core, articles))),
+            "data_block": data_block,
+            "query": data_block({"prefixes": load_prefixes(), "template": shown}),
+        }
+        return render(renderer, templates / "page.html.j2", draw(content, core), values)
 
 
 def _packed(block: Markup) -> Markup:
@@ -150,18 +158,6 @@ def _digest(text: str) -> str:
 def static_text(name: str) -> str:
     """One of the page's own files."""
     return _lines((files("kgbuild.view") / "static" / name).read_text(encoding="utf-8"))
-
-
-def _vis_network() -> str:
-    place = files("pyvis").joinpath(*_VIS_NETWORK)
-    try:
-        script = place.read_text(encoding="utf-8")
-    except OSError as error:
-        raise OutputError(
-            "KG513", f"pyvis has no {'/'.join(_VIS_NETWORK)}; install pyvis 0.3.2 again"
-        ) from error
-    # The map would be asked for next to the page, where it is not.
-    return _lines(script).split("//# sourceMappingURL=", 1)[0]
 
 
 def _lines(text: str) -> str:

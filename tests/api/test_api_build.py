@@ -175,6 +175,7 @@ def test_an_id_that_is_no_articles(said, name):
         (b"a.txt", {}, "KG152"),
         ([ENGLISH], {}, "KG152"),
         ([], {"label_lang": "xx"}, "KG151"),
+        ([], {"renderer": "svg"}, "KG151"),
         ([], {"assert_level": "none"}, "KG151"),
         ([], {"lang": "xx"}, "KG151"),
         ([], {"reconcile": ["nowhere"]}, "KG118"),

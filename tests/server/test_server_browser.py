@@ -21,9 +21,28 @@ def page(browser, address):
 
 
 def ask(page, query):
-    page.locator("#query").fill(query)
+    write(page, query)
     page.get_by_role("button", name="Lancer").click()
     return status_of(page)
+
+
+def write(page, query):
+    """Into the editor, or the plain field where there is none."""
+    editor = page.locator("#editor [contenteditable=true]")
+    if not editor.count():
+        page.locator("#query").fill(query)
+        return
+    editor.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.keyboard.insert_text(query)
+
+
+def written(page):
+    """What the editor holds: its lines are elements."""
+    if not page.locator("#editor .cm-line").count():
+        return page.locator("#query").input_value()
+    return "\n".join(page.locator("#editor .cm-line").evaluate_all("all => all.map((e) => e.textContent)"))
 
 
 def status_of(page):
@@ -51,7 +70,7 @@ def test_a_query_gives_a_table(page):
 
 def test_the_keyboard_is_enough(page):
     page.goto("/sparql")
-    page.locator("#query").fill("ASK { ?s a kgb:Statement }")
+    write(page, "ASK { ?s a kgb:Statement }")
     page.keyboard.press("Control+Enter")
     assert status_of(page) == "oui"
 
@@ -64,7 +83,7 @@ def test_every_canned_query_runs(page):
         page.locator("#canned").select_option(name)
         for field in page.locator("#parameters input").all():
             field.fill("Mérisol")
-        told = ask(page, page.locator("#query").input_value())
+        told = ask(page, written(page))
         assert told.startswith(("1 ligne", "Rien ne")) or told.endswith("lignes"), (name, told)
         assert not page.locator("#status.problem").count(), (name, told)
 
@@ -73,9 +92,9 @@ def test_a_parameter_is_a_string_whatever_it_holds(page):
     page.goto("/sparql")
     page.locator("#canned").select_option("relations-of")
     page.locator("#parameters input").fill('"\\ $NAME } #')
-    assert ask(page, page.locator("#query").input_value()) == "Rien ne correspond."
+    assert ask(page, written(page)) == "Rien ne correspond."
     page.locator("#parameters input").fill("mérisol")
-    assert ask(page, page.locator("#query").input_value()).endswith("lignes")
+    assert ask(page, written(page)).endswith("lignes")
 
 
 def test_names_that_mean_harm_are_text(page):
@@ -115,6 +134,57 @@ def test_errors_and_losses_are_said(page):
     assert page.locator("#result tbody tr").count() == 500
     assert ask(page, "ASK { ?s a kgb:Nothing }") == "non"
     assert page.locator("#result tbody tr").count() == 0
+
+
+@pytest.fixture
+def editor(page):
+    """The query page, with its editor."""
+    page.goto("/sparql")
+    if not page.locator("#editor .cm-content").count():
+        pytest.skip("the bundle is not built (python hatch_build.py)")
+    return page.locator("#editor .cm-content")
+
+
+def test_the_editor_colours_and_completes(page, editor):
+    assert page.locator("#query").is_hidden()
+    assert editor.get_attribute("aria-label") == "Requête SPARQL"
+    write(page, "SELECT ?who { ?who a kgb:Org")
+    colours = page.locator("#editor .cm-line span").evaluate_all(
+        "all => new Set(all.map((each) => getComputedStyle(each).color)).size"
+    )
+    assert colours >= 2
+    page.keyboard.type("a")
+    options = page.locator("#editor .cm-tooltip-autocomplete li")
+    options.first.wait_for()
+    assert options.first.inner_text().startswith("kgb:Organisation")
+    page.wait_for_timeout(150)  # what has just appeared is not accepted yet
+    page.keyboard.press("Enter")
+    assert "kgb:Organisation" in written(page)
+    page.keyboard.type(" }")
+    page.keyboard.press("Control+Enter")
+    assert status_of(page).endswith(("ligne", "lignes"))
+
+
+def test_an_answer_is_saved(page):
+    page.goto("/sparql")
+    assert page.locator("#downloads").is_hidden()
+    ask(page, "SELECT (1 AS ?one) {}")
+    for name, begin in (("CSV", b"one"), ("JSON", b"{")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=f"Enregistrer en {name}").click()
+        assert waiting.value.suggested_filename == f"result.{name.lower()}"
+        assert waiting.value.path().read_bytes().startswith(begin)
+    ask(page, "ASK {}")
+    assert page.locator("#downloads").is_hidden()
+
+
+def test_without_the_bundle_there_is_a_plain_field(page):
+    page.route("**/static/editor.js", lambda route: route.fulfill(status=404, body=""))
+    page.goto("/sparql")
+    assert page.locator("#query").is_visible()
+    assert ask(page, "ASK {}") == "oui"
+    page.locator("#canned").select_option("people")
+    assert "SELECT" in page.locator("#query").input_value()
 
 
 def test_without_scripts_the_form_still_asks(browser, address):

@@ -27,8 +27,8 @@ def statements(page):
     return page.locator("#table caption").text_content()
 
 
-def test_path_between_two_nodes(open_page, sample_page):
-    page = open_page(sample_page)
+def test_path_between_two_nodes(open_page, drawn_page):
+    page = open_page(drawn_page)
     find(page, "Claire Vasseur")
     page.get_by_role("button", name="Chemin vers …").click()
     assert page.locator("#search").get_attribute("placeholder") == "Chemin de Claire Vasseur vers …"
@@ -137,8 +137,8 @@ def test_a_link_to_a_line(open_page, story_page):
     assert page.locator("#panel .sides > div").count() == 2
 
 
-def test_keys_walk_through_the_drawing(open_page, sample_page):
-    page = open_page(sample_page)
+def test_keys_walk_through_the_drawing(open_page, drawn_page):
+    page = open_page(drawn_page)
     page.locator("#canvas").focus()
     page.keyboard.press("ArrowRight")
     status = page.locator("#status")

@@ -17,15 +17,25 @@ def click_line(page, source, target):
     page.mouse.click(place["x"], place["y"])
 
 
+PICTURE = """async () => {
+  const image = await createImageBitmap(await kgbuild.image("rgb(255, 0, 255)"));
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
+  window.picture = context.getImageData(0, 0, image.width, image.height);
+}"""
+
+
 def pixels(page):
-    """How many pixels of the drawing are not transparent."""
+    """How many pixels of the drawing, as it is exported, are not background."""
     page.wait_for_function("document.querySelector('#canvas canvas').width > 0")
+    page.evaluate(PICTURE)
     return page.evaluate(
         """() => {
-          const canvas = document.querySelector("#canvas canvas");
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const { data } = picture;
           let filled = 0;
-          for (let i = 3; i < data.length; i += 4) filled += data[i] > 0;
+          const ground = [255, 0, 255];
+          for (let i = 0; i < data.length; i += 4) filled += ground.some((each, k) => data[i + k] !== each);
           return filled;
         }"""
     )
@@ -40,8 +50,8 @@ def until(page, holds):
     pytest.fail("did not come true within five seconds")
 
 
-def test_search_finds_a_node_by_another_name(open_page, sample_page):
-    page = open_page(sample_page)
+def test_search_finds_a_node_by_another_name(open_page, drawn_page):
+    page = open_page(drawn_page)
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("eremo")  # without the accents, and the beginning of the second name
@@ -83,8 +93,8 @@ def test_suggestion_is_picked_with_the_mouse(open_page, sample_page):
     assert page.locator("#panel h2").inner_text() == "Henrik Solberg"
 
 
-def test_click_on_a_node_shows_the_sentence(open_page, sample_page):
-    page = open_page(sample_page)
+def test_click_on_a_node_shows_the_sentence(open_page, drawn_page):
+    page = open_page(drawn_page)
     click_node(page, "Claire Vasseur")
     panel = page.locator("#panel")
     assert panel.locator("h2").inner_text() == "Claire Vasseur"
@@ -100,8 +110,8 @@ def test_click_on_a_node_shows_the_sentence(open_page, sample_page):
     assert panel.is_hidden()
 
 
-def test_click_on_a_line_shows_every_statement(open_page, sample_page):
-    page = open_page(sample_page)
+def test_click_on_a_line_shows_every_statement(open_page, drawn_page):
+    page = open_page(drawn_page)
     click_line(page, "Nordalis SA", "Ferrolyt")
     cards = page.locator("#panel .card")
     assert cards.count() == 3
@@ -120,16 +130,16 @@ def test_click_on_a_line_shows_every_statement(open_page, sample_page):
     assert "nié" in denial
 
 
-def test_click_on_nothing_closes_the_panel(open_page, sample_page):
-    page = open_page(sample_page)
+def test_click_on_nothing_closes_the_panel(open_page, drawn_page):
+    page = open_page(drawn_page)
     click_node(page, "Ferrolyt")
     assert page.locator("#panel").is_visible()
     page.mouse.click(260, 70)
     assert page.locator("#panel").is_hidden()
 
 
-def test_filters(open_page, sample_page):
-    page = open_page(sample_page)
+def test_filters(open_page, drawn_page):
+    page = open_page(drawn_page)
     page.locator("#show-table").click()
     rows = page.locator("#table tbody tr")
     assert rows.count() == 25
@@ -176,8 +186,8 @@ def test_table_leads_to_the_panel(open_page, sample_page):
     assert page.locator("#panel .card").count() == 2
 
 
-def test_table_and_back_leaves_the_view(open_page, sample_page):
-    page = open_page(sample_page)
+def test_table_and_back_leaves_the_view(open_page, drawn_page):
+    page = open_page(drawn_page)
     page.get_by_role("button", name="Agrandir").click()
     before = page.evaluate("kgbuild.positionOf('Ferrolyt')")
     page.locator("#show-table").click()
@@ -204,8 +214,8 @@ def test_keyboard_only(open_page, sample_page):
     assert page.locator("#search").input_value() == "a/b"
 
 
-def test_zoom(open_page, sample_page):
-    page = open_page(sample_page)
+def test_zoom(open_page, drawn_page):
+    page = open_page(drawn_page)
 
     def spread():
         return page.evaluate("kgbuild.positionOf('Anouk Tissier').x - kgbuild.positionOf('Ferrolyt').x")
@@ -218,36 +228,37 @@ def test_zoom(open_page, sample_page):
     assert spread() == pytest.approx(before, rel=0.01)
 
 
-def test_nothing_moves_after_the_page_is_open(open_page, sample_page):
-    page = open_page(sample_page)
+def test_nothing_moves_after_the_page_is_open(open_page, drawn_page):
+    page = open_page(drawn_page)
     before = page.evaluate("kgbuild.positionOf('Ferrolyt')")
     page.wait_for_timeout(300)
     assert page.evaluate("kgbuild.positionOf('Ferrolyt')") == before
 
 
-def test_colours_follow_the_system(open_page, sample_page):
+def test_colours_follow_the_system(open_page, drawn_page):
     def colours(page):
+        page.evaluate(PICTURE)
         return page.evaluate(
             """() => {
-              const canvas = document.querySelector("#canvas canvas");
-              const box = canvas.getBoundingClientRect();
+              const box = document.querySelector("#canvas").getBoundingClientRect();
               const at = kgbuild.positionOf("Claire Vasseur");
-              const scale = canvas.width / box.width;
-              const [x, y] = [(at.x - box.left) * scale, (at.y - box.top) * scale];
-              const pixel = canvas.getContext("2d").getImageData(x, y, 1, 1);
-              return [getComputedStyle(document.body).backgroundColor, [...pixel.data]];
+              const scale = picture.width / box.width;
+              const [x, y] = [(at.x - box.left) * scale, (at.y - box.top) * scale].map(Math.round);
+              const start = 4 * (y * picture.width + x);
+              const pixel = [...picture.data.slice(start, start + 4)];
+              return [getComputedStyle(document.body).backgroundColor, pixel];
             }"""
         )
 
-    page = open_page(sample_page)
+    page = open_page(drawn_page)
     assert colours(page) == ["rgb(252, 252, 250)", [0, 114, 178, 255]]
     page.emulate_media(color_scheme="dark")
     until(page, lambda: colours(page) == ["rgb(20, 23, 27)", [58, 155, 220, 255]])
-    assert colours(open_page(sample_page, scheme="dark")) == colours(page)
+    assert colours(open_page(drawn_page, scheme="dark")) == colours(page)
 
 
-def test_phone(open_page, sample_page):
-    page = open_page(sample_page, width=390, height=844)
+def test_phone(open_page, drawn_page):
+    page = open_page(drawn_page, width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert not page.locator("#filter-form").is_visible()
     page.locator("#filters > summary").click()

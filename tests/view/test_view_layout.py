@@ -58,16 +58,15 @@ def test_label_of_a_line_keeps_nodes_away():
     assert hidden == []
 
 
-def test_pyvis_gets_the_positions():
+def test_each_node_gets_a_position():
     content = content_of(sample_graph(), "fr")
-    network = draw(content)
-    assert [node["id"] for node in network.nodes] == [node.id for node in content.nodes]
-    assert len({(node["x"], node["y"]) for node in network.nodes}) == len(content.nodes)
-    assert [(e["from"], e["to"], e["id"]) for e in network.edges] == [
+    drawing = draw(content)
+    assert [node["id"] for node in drawing.nodes] == [node.id for node in content.nodes]
+    assert len({(node["x"], node["y"]) for node in drawing.nodes}) == len(content.nodes)
+    assert [(e["from"], e["to"], e["id"]) for e in drawing.edges] == [
         (e.source, e.target, e.id) for e in content.edges
     ]
-    assert all("title" not in node and "color" not in node for node in network.nodes)
-    assert network.options["physics"]["enabled"] is False
+    assert all("title" not in node and "color" not in node for node in drawing.nodes)
 
 
 def test_three_hundred_nodes_stand_clear():

@@ -3,14 +3,29 @@
 "use strict";
 
 (() => {
-  const { words, canned, rows, local } = JSON.parse(document.getElementById("data").textContent);
+  const { words, canned, rows, local, prefixes, terms } = JSON.parse(document.getElementById("data").textContent);
   const byId = (id) => document.getElementById(id);
   const form = byId("form");
   const choice = byId("canned");
   const field = byId("query");
   const status = byId("status");
   const result = byId("result");
+  const downloads = byId("downloads");
   let running = null;
+
+  // The editor stands in the plain field's place, where it was built.
+  const written = window.kgbuildEditor ? edit() : { get: () => field.value, set: (text) => (field.value = text) };
+
+  function edit() {
+    const place = byId("editor");
+    const made = window.kgbuildEditor(place, { text: field.value, label: words.sparql, prefixes, terms, run });
+    place.hidden = false;
+    place.after(element("p", words.editorKeys, { class: "soft" }));
+    field.hidden = true;
+    field.required = false;
+    document.querySelector("label[for=query]").addEventListener("click", made.focus);
+    return made;
+  }
 
   function element(name, text, attributes = {}) {
     const made = document.createElement(name);
@@ -48,7 +63,7 @@
     for (const input of byId("parameters").querySelectorAll("input")) {
       values.set(input.dataset.name, literal(input.value));
     }
-    field.value = query.text.replace(/\$(\w+)\b/g, (found, name) => values.get(name) ?? found);
+    written.set(query.text.replace(/\$(\w+)\b/g, (found, name) => values.get(name) ?? found));
   }
 
   function cell(term) {
@@ -88,12 +103,33 @@
     if (count) result.replaceChildren(table(answer));
   }
 
+  // The rows that were asked for, as a file.
+  async function save(query, format) {
+    const response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query, rows, format }) });
+    if (!response.ok) return say((await response.text()).trim(), true);
+    const href = URL.createObjectURL(await response.blob());
+    element("a", undefined, { href, download: `result.${format}` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  }
+
+  function offer(query) {
+    const button = (format) => {
+      const made = element("button", `${words.save} ${format.toUpperCase()}`, { type: "button" });
+      made.addEventListener("click", () => save(query, format).catch(() => say(words.failed, true)));
+      return made;
+    };
+    downloads.replaceChildren(...["csv", "json"].map(button));
+    downloads.hidden = false;
+  }
+
   async function run() {
     if (running) running.abort();
     const mine = (running = new AbortController());
-    const body = new URLSearchParams({ query: field.value, rows });
+    const query = written.get();
+    const body = new URLSearchParams({ query, rows });
     const accept = "application/sparql-results+json, text/turtle;q=0.9";
     result.replaceChildren();
+    downloads.hidden = true;
     say(words.running);
     try {
       if (byId("format").value) body.set("format", byId("format").value);
@@ -104,7 +140,9 @@
       const truncated = response.headers.has("Kgbuild-Truncated");
       if (!response.ok) return say(text.trim(), true);
       if (!body.has("format") && response.headers.get("Content-Type").includes("sparql-results+json")) {
-        return show(JSON.parse(text), truncated);
+        const answer = JSON.parse(text);
+        if (answer.results?.bindings.length) offer(query);
+        return show(answer, truncated);
       }
       say(truncated ? words.truncated.replace("{n}", rows) : "");
       result.replaceChildren(element("pre", text));

@@ -37,6 +37,16 @@
   kgbuild.canvasText = (text) =>
     text.replace(/\s+/gu, " ").replace(/(?!\u200d)[\p{Cc}\p{Cf}]/gu, "");
 
+  // Finds the page's colours by their names, as they are now.
+  kgbuild.palette = () => {
+    const style = getComputedStyle(document.documentElement);
+    const known = new Map();
+    return (name) => {
+      if (!known.has(name)) known.set(name, style.getPropertyValue(`--${name}`).trim());
+      return known.get(name);
+    };
+  };
+
   const SVG = "http://www.w3.org/2000/svg";
 
   function fill(element, attributes, children) {

@@ -30,10 +30,13 @@
       const drawing = { ...kgbuild.read("drawing"), options: JSON.parse(kgbuild.read("drawing-options")) };
       const hooks = { node: showNode, edge: showEdge, background: closePanel };
       try {
-        return kgbuild.renderers.vis.create($("canvas"), drawing, model, hooks);
+        // The file holds one renderer.
+        return Object.values(kgbuild.renderers)[0].create($("canvas"), drawing, model, hooks);
       } catch (error) {
         console.error(error);
-        $("notice").textContent = word("failed");
+        $("warning").textContent = word("failed");
+        $("warning").hidden = false;
+        $("show-graph").hidden = true;
         return null;
       }
     }
@@ -219,12 +222,12 @@
     }
 
     function showTab(name) {
-      tab = name;
+      tab = !renderer && name === "graph" ? "table" : name;
       for (const each of TABS) {
-        $(each).hidden = each !== name;
-        $(`show-${each}`).setAttribute("aria-pressed", String(each === name));
+        $(each).hidden = each !== tab;
+        $(`show-${each}`).setAttribute("aria-pressed", String(each === tab));
       }
-      tables[name]?.fill();
+      tables[tab]?.fill();
       remember();
     }
 
@@ -282,6 +285,7 @@
       const line = data.edges.find((edge) => edge.from === ends[0] && edge.to === ends[1]);
       return line ? renderer.edgePosition(line.id) : null;
     };
+    kgbuild.image = (background) => renderer.image(background);
     kgbuild.drawn = () => [...view.nodes].map((id) => model.nodes.get(id).name);
     kgbuild.ready = true;
   }

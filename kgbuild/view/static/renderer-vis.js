@@ -19,11 +19,6 @@
   const EDGE = 40; // pixels from the border within which a chosen thing counts as hidden
   const DASHES = { asserted: false, reported: [9, 6], possible: [2, 5], denied: false };
 
-  function palette() {
-    const style = getComputedStyle(document.documentElement);
-    return (name) => style.getPropertyValue(`--${name}`).trim();
-  }
-
   const options = (large) => ({
     autoResize: true,
     nodes: { borderWidth: 1.5, borderWidthSelected: 4, labelHighlightBold: false },
@@ -97,7 +92,7 @@
     }
 
     function repaint() {
-      const color = palette();
+      const color = kgbuild.palette();
       nodes.update(nodes.getIds().map((id) => nodeLook(id, color)));
       edges.update(edges.getIds().map((id) => edgeLook(id, color)));
     }
@@ -137,7 +132,7 @@
     // vis-network has no crossed line: two crosses beside the label say that it is denied.
     function drawCrosses(context) {
       context.save();
-      context.strokeStyle = palette()("denied");
+      context.strokeStyle = kgbuild.palette()("denied");
       context.lineWidth = 2;
       for (const [id, line] of state.view.edges) {
         if (line.standing !== "denied" || faded("edges", id)) continue;
