@@ -76,7 +76,8 @@ class VerbArguments:
                 return self._controller_of_noun(syntax, governor.index, depth)
             return [governor.index]
         if token.deprel in ("xcomp", "ccomp", "obl", "dep", "advcl", "parataxis", "obj"):
-            if token.deprel in ("ccomp", "parataxis", "dep") and not _is_non_finite(token):
+            finite = not _is_non_finite(token) or syntax.children(verb, "aux")
+            if token.deprel in ("ccomp", "parataxis", "dep") and finite:
                 return []
             if governor.pos in VERBAL or syntax.children(governor.index, "cop"):
                 return self._controller(syntax, governor.index, token, depth)

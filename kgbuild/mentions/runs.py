@@ -11,6 +11,8 @@ from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence, Token
 
 _MOST_CONNECTORS = 3
+#: Shorter words are articles of names (code points).
+_SHORT = 3
 _HEADS = ("organisation_heads", "event_heads", "place_heads", "work_heads")
 
 
@@ -73,8 +75,17 @@ class RunRules:
         before = tokens[first - 1].text
         nouns = [self._lexicon.noun(t.text) for t in tokens[max(0, first - 4) : first]]
         office = any(noun is not None and noun.type == "Person" for noun in nouns)
-        marked = self._lexicon.has("genitives", before) or self._lexicon.has("articles", before)
-        return marked and office and self._lexicon.first_name(tokens[first].text) is None
+        genitive = self._lexicon.has("genitives", before)
+        if self._lexicon.first_name(tokens[first].text) is not None:
+            return False
+        if genitive and first == last and not starts and self._may_stand_alone(tokens[first]):
+            return True  # "a nommé à la tête de Nordal Claire Dupuis"
+        return office and (genitive or self._lexicon.has("articles", before))
+
+    def _may_stand_alone(self, token: Token) -> bool:
+        """Whether a capitalised word is no part of names like *Groupe Pierre M.*, *Saint Pierre M.*."""
+        headed = any(self._lexicon.has(heads, token.text) for heads in _HEADS)
+        return not headed and self._lexicon.noun(token.text) is None and len(token.text) > _SHORT
 
     def bridge(self, sentence: Sentence, first: int, last: int) -> int | None:
         """The position to go on from behind connecting words, None where the name ends."""

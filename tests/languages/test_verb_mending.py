@@ -12,6 +12,7 @@ from kgbuild.languages.fr.verb_mending import (
     mend_bare_objects,
     mend_bare_subjects,
     mend_coordinated_subjects,
+    mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
     mend_time_nouns,
@@ -160,3 +161,16 @@ def test_a_tree_is_mended(mend, text, wanted):
     mend(tree)
     found = arcs(tree)
     assert {word: found[word] for word in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("un/DET/det/1 exploitant/VERB/nsubj/2 vend/VERB/ROOT/2", "NOUN"),
+        ("en/ADP/mark/1 exploitant/VERB/advcl/2 vend/VERB/ROOT/2", "VERB"),
+    ],
+)
+def test_a_form_in_ant_with_an_article_is_a_noun(text, tag):
+    tree = tree_of(text)
+    mend_nouns_taken_for_verbs(tree)
+    assert tree.pos[1] == tag

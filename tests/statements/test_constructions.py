@@ -50,6 +50,10 @@ def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
             "Le conseil a choisi Claire Dupuis pour diriger le groupe Valtor.",
             ("Claire Dupuis", "headOf", "Valtor", "probable"),
         ),
+        (
+            "L'exploitant portuaire Maréval a été racheté par le groupe norvégien Brannvik.",
+            ("Brannvik", "acquires", "Maréval", "certain"),
+        ),
         ("La Russie contrôle Marioupol.", ("Russie", "controls", "Marioupol", "certain")),
     ],
 )
@@ -62,6 +66,10 @@ def test_what_a_construction_says(text, wanted):
     [
         ("Le directeur de l'usine de Rennes, Paul Martin, a démissionné.", ("kindOf", "usine de Rennes")),
         ("Le groupe Valtor va fermer son usine de Vesoul.", ("kindOf", "usine de Vesoul")),
+        (
+            "« Paul a pris sa décision seul », a commenté le président du club, Arnaud Llorens, lundi.",
+            ("commentsOn", "Arnaud Llorens"),
+        ),
         ("Le patron de la société Nordal, basée à Brest, Paul Martin, est là.", ("headOf", "Brest")),
     ],
 )

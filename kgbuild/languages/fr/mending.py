@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from kgbuild.languages.trees import Tree
 
 _COMMAS = (",", "(", "–", "—", "-")
+_CLOSING_QUOTES = ("»", "”", '"')
 _FINITE = {"VerbForm": "Fin"}
 #: Endings behind the infinitive (less its final e) that mark the future and the conditional.
 _TENSES = (
@@ -55,6 +56,11 @@ def mend_incises(tree: Tree, speech: Container[str]) -> None:
             start -= 1
         if start == 0 or tree.tokens[start - 1].text not in (",", "»", "”", '"', "–", "—"):
             continue
+        objects = [i for i in tree.children(index, "obj") if i > index]
+        quoted = start > 1 and tree.tokens[start - 2].text in _CLOSING_QUOTES
+        if quoted and objects and not tree.children(index, "nsubj"):
+            # Behind a quote the speaker follows: "« Non », a commenté le président".
+            tree.deprel[objects[0]] = "nsubj"
         if tree.children(index, "nsubj", "ccomp", "obj"):
             _raise_incise(tree, index)
             continue

@@ -29,6 +29,7 @@ from kgbuild.languages.fr.verb_mending import (
     mend_bare_objects,
     mend_bare_subjects,
     mend_coordinated_subjects,
+    mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
     mend_time_nouns,
@@ -80,6 +81,7 @@ class French(Language):
             tree.lemma[i] = known or _lemma(token, tree.pos[i])
             tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
+        mend_nouns_taken_for_verbs(tree)
         mend_openings(tree)
         mend_agents(tree)
         self._mend_passives(tree)

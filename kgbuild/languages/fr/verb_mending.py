@@ -11,6 +11,8 @@ _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _PRESENT = ("e", "ent")
+_AGENTS = ("ant", "ante", "ants", "antes")
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "ROOT")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -46,6 +48,18 @@ def mend_agents(tree: Tree) -> None:
         by = [tree.lemma[i] for i in tree.children(agent, "case")]
         if passive and by == ["par"] and not tree.children(verb, "obl:agent"):
             tree.attach(agent, verb, "obl:agent")
+
+
+def mend_nouns_taken_for_verbs(tree: Tree) -> None:
+    """*l'exploitant du port a été racheté*: a form in *-ant* with an article is a noun."""
+    for index, token in enumerate(tree.tokens):
+        word = token.text.casefold()
+        if tree.pos[index] != "VERB" or not word.endswith(_AGENTS) or tree.deprel[index] not in _NOMINAL:
+            continue
+        determined = any(i < index for i in tree.children(index, "det"))
+        if determined and not tree.children(index, "aux", *_SUBJECTS):
+            tree.pos[index], tree.lemma[index] = "NOUN", word.removesuffix("s")
+            tree.feats[index] = {"Number": "Plur" if word.endswith("s") else "Sing"}
 
 
 def mend_openings(tree: Tree) -> None:
