@@ -17,6 +17,9 @@ _FAR = 4
 _POSSESSOR = 2.5
 #: What it counts for a pronoun's antecedent that the sentence announces it: *quant à X, elle …*.
 _TOPIC = 6.0
+#: What it counts that an antecedent is the subject of the clause above the pronoun's.
+_GOVERNING = 1.5
+_CLAUSES = ("advcl", "ccomp")
 #: The last sentence in which a headline's description may be explained.
 _LEAD = 3
 _FAR_DESCRIPTION = 12
@@ -183,6 +186,8 @@ class AnaphoraResolver:
             score -= 1.5
         if place.subject and other.subject:
             score += 1.0
+        if distance == 0 and place.subject and _governs(place, other):
+            score += _GOVERNING
         if form.role == "possessive":
             score += self._possessor(place, chain) + (1.0 if distance == 0 and other.subject else 0.0)
         gap = place.mention.start - earlier.end
@@ -242,3 +247,9 @@ class AnaphoraResolver:
         if pronoun is None:
             return None
         return owner.get(pronoun.id) or self._find(scene, pronoun, seen, owner)
+
+
+def _governs(place: Place, other: Place) -> bool:
+    """*X ignorait tout lorsqu'il …*: whether one is the subject of the clause above the other's."""
+    verb = place.governor
+    return other.subject and verb.deprel in _CLAUSES and other.governor.index == verb.head

@@ -15,6 +15,7 @@ from kgbuild.languages.fr.verb_mending import (
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
+    mend_reported_clauses,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
 )
@@ -146,6 +147,16 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         lambda tree: mend_verbs_taken_for_nouns(tree, lambda token: "arriver"),
         "firme/NOUN/ROOT/0 une/DET/det/2 arrivée/NOUN/appos/0 par/ADP/case/4 Oslo/PROPN/obl:agent/2",
         {"arrivée": ("appos", "firme")},
+    ),
+    (
+        mend_reported_clauses,
+        "dit/VERB/ROOT/0 que/SCONJ/mark/2 firme/NOUN/ccomp/0 Valtor/PROPN/nmod/2 part/VERB+fin/xcomp/0",
+        {"firme": ("nsubj", "part"), "part": ("ccomp", "dit"), "que": ("mark", "part")},
+    ),
+    (  # the verb has its own subject
+        mend_reported_clauses,
+        "dit/VERB/ROOT/0 que/SCONJ/mark/2 firme/NOUN/ccomp/0 elle/PRON/nsubj/4 part/VERB+fin/xcomp/0",
+        {"firme": ("ccomp", "dit"), "part": ("xcomp", "dit")},
     ),
     (  # two sentences
         mend_coordinated_subjects,

@@ -32,6 +32,7 @@ from kgbuild.languages.fr.verb_mending import (
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
+    mend_reported_clauses,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
 )
@@ -95,6 +96,7 @@ class French(Language):
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
         mend_coordinated_subjects(tree)
+        mend_reported_clauses(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
         mend_appositions(tree)
         mend_complements_of_appositions(tree)

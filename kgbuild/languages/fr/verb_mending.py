@@ -146,6 +146,27 @@ def mend_bare_subjects(tree: Tree) -> None:
                 break
 
 
+def mend_reported_clauses(tree: Tree) -> None:
+    """*affirme que le groupe danois Nordal ignorait tout*: the verb governs the clause, not its subject."""
+    for noun in range(1, len(tree)):
+        marks = [i for i in tree.children(noun, "mark") if tree.lemma[i] == "que" and i < noun]
+        if tree.deprel[noun] != "ccomp" or tree.pos[noun] not in _NAMES_AND_NOUNS or not marks:
+            continue
+        above = tree.head[noun]
+        verb = next((i for i in range(noun + 1, len(tree)) if _is_finite_verb(tree, i)), None)
+        if verb is None or tree.head[verb] not in (noun, above) or tree.children(verb, "mark", *_SUBJECTS):
+            continue
+        tree.attach(verb, above, "ccomp")
+        tree.attach(noun, verb, "nsubj")
+        for mark in marks:
+            tree.attach(mark, verb, "mark")
+
+
+def _is_finite_verb(tree: Tree, index: int) -> bool:
+    finite = [index, *tree.children(index, "aux")]
+    return tree.pos[index] == "VERB" and any(tree.feats[i].get("VerbForm") == "Fin" for i in finite)
+
+
 def mend_coordinated_subjects(tree: Tree) -> None:
     """*La Russie et l'Ukraine ont signé*: the first name is no sentence of its own."""
     for verb in range(1, len(tree)):
