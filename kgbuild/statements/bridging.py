@@ -47,8 +47,13 @@ class Bridging:
         """Whether a role noun is definite and nothing beside it says whose it is."""
         if clause.kind != "role" or any(a.slot in _COMPLEMENTS for a in clause.arguments):
             return False
-        children = self._sentences[clause.sentence].children(clause.head)
-        return any(t.deprel == "det" and t.feats.get("Definite") == "Def" for t in children)
+        sentence = self._sentences[clause.sentence]
+        determiners = [t for t in sentence.children(clause.head) if t.deprel in ("det", "nmod:poss")]
+        if determiners:
+            return any(t.feats.get("Definite") == "Def" for t in determiners)
+        # "Chief executive John Moran said": a title before the name needs no article.
+        token = sentence.tokens[clause.head]
+        return token.head > token.index and sentence.tokens[token.head].pos == "PROPN"
 
     def spoken_of(self, types: Collection[str], but: str) -> str | None:
         """The entity of one of the types that the article is about; None where two compete."""
