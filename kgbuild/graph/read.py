@@ -49,6 +49,16 @@ def read_trig(path: Path, ontology: Ontology | None = None) -> PropertyGraph:
         raise OutputError("KG531", f"cannot read {path}: {error}") from error
 
 
+def read_quads(quads: Iterable[Quad], ontology: Ontology | None = None) -> PropertyGraph:
+    """What :func:`read_graph` gives for a store of these quads, which need not be all of a graph.
+
+    Raises :class:`OutputError` (KG534) where a statement is incomplete.
+    """
+    graphs = groupby(sorted(quads, key=lambda quad: str(quad.graph_name)), key=lambda quad: quad.graph_name)
+    named = ((name.value, group) for name, group in graphs if isinstance(name, NamedNode))
+    return _read(named, ontology or load_ontology())
+
+
 def _read(graphs: Iterable[tuple[str, Iterable[Quad]]], ontology: Ontology) -> PropertyGraph:
     entities: dict[str, _Seen] = {}
     edges: list[GraphEdge] = []

@@ -36,6 +36,7 @@ from kgbuild.server.protocol import Question, read_fields, read_format, read_que
 from kgbuild.server.resources import Resources, fill, node_of
 from kgbuild.server.service import service_description
 from kgbuild.server.settings import ServerSettings
+from kgbuild.server.walking import Walker, read_depth
 from kgbuild.server.words import Site, read_site
 from kgbuild.workspace import Workspace
 
@@ -59,6 +60,7 @@ _ADDRESSES = Map(
         Rule("/sparql", endpoint="sparql", methods=["GET", "POST", "OPTIONS"]),
         Rule("/resource", endpoint="resource", methods=["GET", "OPTIONS"]),
         Rule("/data", endpoint="data", methods=["GET", "OPTIONS"]),
+        Rule("/around", endpoint="around", methods=["GET"]),
         Rule("/page", endpoint="page", methods=["GET"]),
         Rule("/static/<name>", endpoint="static", methods=["GET"]),
     ],
@@ -74,6 +76,7 @@ class Application:
         self._workspace = workspace
         self._settings = settings
         self._asker = Asker(workspace.store, settings)
+        self._walker = Walker(workspace, settings, self._asker)
         #: Each takes the request and, by name, what its rule finds in the address.
         self._answers: dict[str, Callable[..., Response]] = {
             "graph": self._graph,
@@ -82,6 +85,7 @@ class Application:
             "resource": self._resource,
             "data": self._data,
             "page": self._page,
+            "around": self._around,
             "static": _static,
         }
 
@@ -169,6 +173,17 @@ class Application:
             return self._unknown(request, iri)
         return _html(resource_page(self._site(), found))
 
+    def _around(self, request: Request) -> Response:
+        """The page of the graph, drawn of what the store holds around one entity."""
+        iri, start = _one(request, "entity"), _start(request, "from")
+        depth = read_depth(request.args.get("depth", "1"))
+        text = self._walker.page(self._site(), iri, depth, start)
+        if text is None:
+            return self._unknown(request, iri)
+        response = _html(text)
+        response.headers["Content-Security-Policy"] = GRAPH_POLICY
+        return response
+
     def _ask(self, question: Question, accept: str) -> Response:
         reply = self._asker.ask(question, accept)
         response = Response(reply.body, content_type=reply.content_type)
@@ -208,17 +223,21 @@ def _choose(formats: tuple[Format, ...], request: Request, what: str) -> Choice:
 
 
 def _iri(request: Request) -> str:
-    given = [value for name, value in read_fields(request) if name == "iri"]
+    return _one(request, "iri")
+
+
+def _one(request: Request, parameter: str) -> str:
+    given = [value for name, value in read_fields(request) if name == parameter]
     if len(given) != 1:
-        raise QueryError("KG609", "give the thing as one parameter 'iri'")
+        raise QueryError("KG609", f"give the thing as one parameter '{parameter}'")
     node_of(given[0])
     return given[0]
 
 
-def _start(request: Request) -> int:
-    told = next((value for name, value in read_fields(request) if name == "start"), "0")
+def _start(request: Request, parameter: str = "start") -> int:
+    told = next((value for name, value in read_fields(request) if name == parameter), "0")
     if not (told.isascii() and told.isdecimal() and len(told) < 10):
-        raise QueryError("KG609", f"start={told[:20]!r} is no number")
+        raise QueryError("KG609", f"{parameter}={told[:20]!r} is no number")
     return int(told)
 
 

@@ -7,8 +7,11 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import kgbuild
 from kgbuild.errors import OutputError, QueryError
@@ -49,17 +52,24 @@ class Asker:
         check_query(question.sparql)
         rows = choose(BINDINGS, accept, question.format)
         graph = choose(GRAPHS, accept, question.format)
-        if not self._turns.acquire(timeout=self._settings.patience):
-            raise QueryError("KG608", f"{self._settings.queries} queries run already; try again in a moment")
-        try:
-            head, body = _run(self._task(question, rows, graph))
-        finally:
-            self._turns.release()
+        with self.turn():
+            told, body = run_worker(_WORKER, asdict(self._task(question, rows, graph)))
+        head = Head(**told)
         choice = graph if head.graph else rows
         if choice is None:
             formats, what = (GRAPHS, "a graph") if head.graph else (BINDINGS, "this answer")
             raise unacceptable(formats, what)
         return Reply(body, choice.content_type, head.truncated)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One of the few turns. Raises :class:`QueryError` (KG608) where none comes free."""
+        if not self._turns.acquire(timeout=self._settings.patience):
+            raise QueryError("KG608", f"{self._settings.queries} queries run already; try again in a moment")
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     def _task(self, question: Question, rows: Choice | None, graph: Choice | None) -> Task:
         limits = self._settings.limits
@@ -78,30 +88,36 @@ class Asker:
         )
 
 
-def _run(task: Task) -> tuple[Head, bytes]:
+def run_worker(module: str, task: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The head and body that ``module`` answers a task with, in a process of its own.
+
+    Raises :class:`QueryError` or :class:`OutputError` as the task does, :class:`QueryError` KG604
+    where it takes longer than its ``seconds`` and KG606 where the process fails.
+    """
+    seconds: float = task["seconds"]
     try:
         done = subprocess.run(  # noqa: S603 - this program's own module; the query goes by stdin
-            [sys.executable, "-P", "-m", _WORKER],
-            input=json.dumps(asdict(task)).encode("ascii"),
+            [sys.executable, "-P", "-m", module],
+            input=json.dumps(task).encode("ascii"),
             capture_output=True,
-            timeout=task.seconds + _START,
+            timeout=seconds + _START,
             env=_environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise time_is_up(task.seconds) from None
+        raise time_is_up(seconds) from None
     if done.returncode == TIME_IS_UP:
-        raise time_is_up(task.seconds)
+        raise time_is_up(seconds)
     line, _, body = done.stdout.partition(b"\n")
     if done.returncode != 0 or not line:
         raise QueryError(
             "KG606", f"the query brought its process down (exit code {done.returncode}); simplify it"
         )
-    head = json.loads(line)
+    head: dict[str, Any] = json.loads(line)
     if "error" in head:
         kind = OutputError if head["error"] == OutputError.__name__ else QueryError
         raise kind(head["code"], head["message"])
-    return Head(**head), body
+    return head, body
 
 
 def _environment() -> dict[str, str]:

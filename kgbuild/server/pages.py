@@ -67,6 +67,17 @@ def page_address(iri: str, start: int = 0) -> str:
     return f"/page?iri={quote(iri, safe='')}" + (f"&start={start}" if start else "")
 
 
+def around_address(iri: str, depth: int = 1, start: int = 0) -> str:
+    """Where the drawing of what is around an entity is; it opens with the entity chosen."""
+    return f"{around_beginning(depth, start)}{quote(iri, safe='')}#node={quote(iri, safe='')}"
+
+
+def around_beginning(depth: int, start: int = 0) -> str:
+    """The same without the IRI, which completes it."""
+    far = f"depth={depth}&" if depth > 1 else ""
+    return f"/around?{far}" + (f"from={start}&" if start else "") + "entity="
+
+
 def data_address(iri: str, form: str) -> str:
     """Where the data of a thing is."""
     return f"/data?iri={quote(iri, safe='')}&format={quote(form, safe='')}"
@@ -86,7 +97,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(page=page_address, data=data_address, short=short)
+    made.filters.update(page=page_address, around=around_address, data=data_address, short=short)
     made.tests["outside"] = _is_outside
     return made
 

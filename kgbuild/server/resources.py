@@ -20,7 +20,7 @@ from kgbuild.errors import QueryError
 from kgbuild.graph import terms
 from kgbuild.graph.query import QueryLimits, Value, run_query
 from kgbuild.graph.store import OxigraphStore
-from kgbuild.ontology import load_prefixes
+from kgbuild.ontology import load_ontology, load_prefixes
 from kgbuild.server.store import with_store
 
 #: How many statements a page lists, and how many values of one property.
@@ -71,7 +71,7 @@ class Description:
 
     ``statements`` are those from ``start`` on, by the role that the thing has in them; ``more``
     is true where others follow. ``truncated`` is true where not all properties, or not all
-    statements, are there.
+    statements, are there. ``entity`` is true of what the page of the graph draws.
     """
 
     thing: Named
@@ -80,6 +80,7 @@ class Description:
     start: int
     more: bool
     truncated: bool
+    entity: bool
 
 
 def node_of(iri: str) -> NamedNode:
@@ -90,6 +91,16 @@ def node_of(iri: str) -> NamedNode:
     except ValueError:
         pass
     raise QueryError("KG609", f"{iri[:100]!r} is no IRI; give one with its scheme, such as urn: or https:")
+
+
+def is_class(value: object) -> bool:
+    """Whether it is a class of entities."""
+    return isinstance(value, NamedNode) and value.value in _classes()
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(known.iri for known in load_ontology().classes.values())
 
 
 def fill(name: str, values: Mapping[str, str]) -> str:
@@ -144,6 +155,7 @@ class Resources:
                 start=start,
                 more=len(parts) > start + PAGE,
                 truncated=len(shown) < len(said) or _MOST in (len(said), len(parts)),
+                entity=any(row["predicate"] == terms.TYPE and is_class(row["value"]) for row in said),
             )
 
         return with_store(self._path, read)

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -193,21 +194,29 @@ def _bytes(written: bytes | None) -> bytes:
     return written or b""
 
 
-def _run() -> None:
-    task = Task(**json.load(sys.stdin))
+def run_task(work: Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]) -> None:
+    """Reads a task from standard input and writes what ``work`` makes of it: a head, and a body.
+
+    The task's ``seconds`` is how long it may take.
+    """
+    task = json.load(sys.stdin)
     # Nothing interrupts Oxigraph inside a query, so the clock ends the whole process.
-    clock = threading.Timer(task.seconds, os._exit, (TIME_IS_UP,))
+    clock = threading.Timer(task["seconds"], os._exit, (TIME_IS_UP,))
     clock.daemon = True
     clock.start()
     head: dict[str, Any]
     try:
-        found, body = answer(task)
-        head = asdict(found)
+        head, body = work(task)
     except KgbuildError as error:
         kind = OutputError if isinstance(error, OutputError) else QueryError
         head, body = {"error": kind.__name__, "code": error.code, "message": error.message}, b""
     sys.stdout.buffer.write(json.dumps(head).encode("ascii") + b"\n" + body)
 
 
+def _work(given: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    head, body = answer(Task(**given))
+    return asdict(head), body
+
+
 if __name__ == "__main__":
-    _run()
+    run_task(_work)

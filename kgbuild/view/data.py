@@ -9,12 +9,16 @@ from urllib.parse import quote
 
 from kgbuild.view.content import NODE_TYPES, STANDINGS, Content, PageNode, article_file
 from kgbuild.view.drawing import SHAPES, canvas_text, degrees, node_size
+from kgbuild.view.walk import Walk
 
 
-def page_data(content: Content, core: Collection[str] | None, articles: str | None) -> dict[str, Any]:
+def page_data(
+    content: Content, core: Collection[str] | None, articles: str | None, walk: Walk | None = None
+) -> dict[str, Any]:
     """The page's data, for JSON. ``core`` are the nodes that it opens on, None for all.
 
-    ``articles`` is the address of the folder with the articles' pages, None where there are none.
+    ``articles`` is the address of the folder with the articles' pages, None where there are none;
+    ``walk`` the ways to what the page does not hold.
     """
     degree = degrees(content)
     return {
@@ -29,6 +33,7 @@ def page_data(content: Content, core: Collection[str] | None, articles: str | No
             for each in content.articles
         ],
         "relations": {name: {"label": label, "iri": iri} for name, (label, iri) in content.relations.items()},
+        "walk": asdict(walk) if walk else None,
     }
 
 

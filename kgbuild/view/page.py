@@ -21,10 +21,11 @@ from markupsafe import Markup
 from kgbuild.errors import OutputError
 from kgbuild.model import PropertyGraph
 from kgbuild.ontology import load_prefixes
-from kgbuild.view.content import Content, content_of
+from kgbuild.view.content import content_of
 from kgbuild.view.data import page_data
-from kgbuild.view.drawing import core_of, draw
+from kgbuild.view.drawing import Drawing, core_of, draw
 from kgbuild.view.renderers import DRAWING, Renderer, choose_renderer, library, render
+from kgbuild.view.walk import Walk
 from kgbuild.view.words import page_words
 
 #: Stands for the scripts of the renderer.
@@ -39,6 +40,7 @@ SCRIPTS = (
     "arrange.js",
     RENDERER,
     "claims.js",
+    "walk.js",
     "panel.js",
     "search.js",
     "timeline.js",
@@ -75,10 +77,8 @@ def write_page(
     an unknown renderer (KG132), :class:`OutputError` for a graph with loose ends (KG511), where
     ``path`` cannot be written (KG512) and where the renderer's script is missing (KG513, KG515).
     """
-    words = page_words(label_lang)
-    content = content_of(graph, label_lang)
-    chosen = choose_renderer(renderer, len(content.nodes))
-    page = _render(chosen, content, plain(title), label_lang, words, articles).encode("utf-8")
+    text = page_text(graph, title=title, label_lang=label_lang, articles=articles, renderer=renderer)
+    page = text.encode("utf-8")
     partial = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +88,27 @@ def write_page(
         raise OutputError(
             "KG512", f"the page {path} cannot be written ({error.strerror}); free the place or name another"
         ) from error
+
+
+def page_text(
+    graph: PropertyGraph,
+    *,
+    title: str,
+    label_lang: str = "en",
+    articles: str | None = None,
+    renderer: Renderer = "auto",
+    walk: Walk | None = None,
+) -> str:
+    """The page that :func:`write_page` writes; ``walk`` leads on to what it does not hold.
+
+    Raises what :func:`write_page` raises, but for KG512.
+    """
+    words = page_words(label_lang)
+    content = content_of(graph, label_lang)
+    chosen = choose_renderer(renderer, len(content.nodes))
+    core = core_of(content)
+    data = page_data(content, core, articles, walk)
+    return _render(chosen, draw(content, core), plain(title), label_lang, words, data)
 
 
 def data_block(value: Any) -> Markup:
@@ -100,13 +121,12 @@ def data_block(value: Any) -> Markup:
 
 def _render(
     renderer: Renderer,
-    content: Content,
+    drawing: Drawing,
     title: str,
     language: str,
     words: dict[str, Any],
-    articles: str | None,
+    data: dict[str, Any],
 ) -> str:
-    core = core_of(content)
     own = [each for name in SCRIPTS for each in (DRAWING[renderer] if name == RENDERER else (name,))]
     scripts = [_lines(library(renderer)), *map(static_text, own)]
     style = static_text("page.css")
@@ -119,11 +139,11 @@ def _render(
             "policy": policy_of(scripts, style),
             "scripts": [Markup(script) for script in scripts],  # noqa: S704 - out of the packages
             "style": Markup(style),  # noqa: S704
-            "page_data": _packed(data_block(page_data(content, core, articles))),
+            "page_data": _packed(data_block(data)),
             "data_block": data_block,
             "query": data_block({"prefixes": load_prefixes(), "template": shown}),
         }
-        return render(renderer, templates / "page.html.j2", draw(content, core), values)
+        return render(renderer, templates / "page.html.j2", drawing, values)
 
 
 def _packed(block: Markup) -> Markup:

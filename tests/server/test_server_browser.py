@@ -1,7 +1,7 @@
 """The query page and the linked-data pages in a browser, used as a reader uses them."""
 
 import pytest
-from served_graph import EVIL, EVIL_NAME
+from served_graph import EVIL, EVIL_NAME, SPEAKER
 
 
 @pytest.fixture
@@ -202,3 +202,29 @@ def test_without_scripts_the_form_still_asks(browser, address):
 def test_the_page_of_the_graph_works_from_here(page):
     page.goto("/")
     assert page.evaluate("window.kgbuild.ready") is True
+
+
+def test_one_walks_from_node_to_node(page):
+    page.goto(f"/page?iri={SPEAKER}")
+    page.get_by_role("link", name="Voir le graphe autour").click()
+    assert page.evaluate("window.kgbuild.ready") is True
+    panel = page.locator("#panel")
+    assert panel.locator("h2").inner_text() == "Inès Corvelle"
+    assert page.locator("#walk").inner_text().startswith("Énoncés 1 à 1 sur 1 · ")
+    panel.locator(".claim .node-link", has_text="Mérisol").click()
+    assert panel.locator("h2").inner_text() == "Mérisol"
+    panel.get_by_role("link", name="Autour, dans tout le graphe").click()
+    page.wait_for_url("**/around?entity=urn%3Akgbuild%3Aentity%3Am%C3%A9risol#**")
+    assert page.locator("h1").inner_text() == "Mérisol · Le <graphe>"
+    assert page.locator("#panel h2").inner_text() == "Mérisol"
+    assert page.locator("#walk").inner_text().startswith("Énoncés 1 à 4 sur 4 · ")
+    page.locator("#walk a[data-way=wider]").click()
+    page.wait_for_url("**/around?depth=2&**")
+    assert page.locator("#walk").inner_text().startswith("Énoncés 1 à 5 sur 5 · ")
+    page.locator("#walk a[data-way=whole]").click()
+    page.wait_for_url("**/")
+    assert page.locator("#walk").is_hidden()
+    page.evaluate("document.getElementById('show-nodes').click()")
+    page.locator("#nodes").get_by_role("button", name="Inès Corvelle").first.click()
+    assert page.locator("#panel h2").inner_text() == "Inès Corvelle"
+    assert page.locator("#panel .further").count() == 0

@@ -23,6 +23,7 @@
     const tables = { table: kgbuild.createTable($("table"), model, go), nodes: kgbuild.createNodeTable($("nodes"), model, go) };
     const filters = kgbuild.createFilters($("filter-form"), model, filter, changed);
     kgbuild.createSearch($("search"), $("suggestions"), $("search-status"), model, find);
+    kgbuild.showWalk($("walk"), data.walk);
     const renderer = createRenderer();
     kgbuild.createExport($("export"), model, renderer, () => ({ filter, view }));
 

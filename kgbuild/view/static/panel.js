@@ -100,6 +100,7 @@
       const ask = go.asked();
       const near = (depth) => String(ask?.kind === "near" && ask.node === id && ask.depth === depth);
       const hidden = go.undrawn(id);
+      const further = kgbuild.aroundAddress(model.data.walk, model.nodes.get(id).iri);
       return el(
         "div",
         { class: "actions" },
@@ -111,7 +112,8 @@
         ),
         action(word("pathTo"), () => go.pathFrom(id)),
         action(word("whoSays"), () => go.ask({ kind: "about", node: id }), String(ask?.kind === "about" && ask.node === id)),
-        hidden ? action(kgbuild.count("openNeighbours", hidden), () => go.open(id)) : ""
+        hidden ? action(kgbuild.count("openNeighbours", hidden), () => go.open(id)) : "",
+        further ? el("a", { class: "further", href: further }, word("walk.around")) : ""
       );
     }
 
