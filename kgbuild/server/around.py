@@ -30,7 +30,7 @@ SIZE = 200
 #: How far a page may reach: statements of the entity, and those of its neighbours.
 DEPTHS = (1, 2)
 #: How many triples about the entity, and about its neighbours, are looked at.
-_MOST = 100_000
+_MOST = 50_000
 #: How many neighbours a second step goes out from, and how many articles tell of a lonely entity.
 _NEIGHBOURS = 200
 _ARTICLES = 20
