@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from kgbuild.graph.read import read_trig
@@ -92,7 +93,9 @@ def write_workspace(out, articles, language="fr"):
 def serving(out, *options):
     """A server process on a free port; gives its address and the process."""
     command = [sys.executable, "-m", "kgbuild", "serve", str(out), "--port", "0", *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    # A shell that runs the tests in the background lets them ignore Ctrl-C; the server shall not.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=heed)
     try:
         line = process.stderr.readline()
         found = re.search(r"http://[^/ ]+", line)
@@ -100,6 +103,6 @@ def serving(out, *options):
         yield found[0], process
     finally:
         if process.poll() is None:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
         process.wait(timeout=30)
         process.stderr.close()
