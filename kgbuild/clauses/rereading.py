@@ -37,12 +37,12 @@ class Rereader:
         """The tokens with a better tree; the very same where nothing misleads."""
         hidden = self._language.hidden_verb(tokens)
         if hidden is not None:
-            tokens = self._unhide(tokens, *hidden, reader)
+            return self._unhide(tokens, *hidden, reader)
         brackets = _brackets(tokens)
         inside = {index for first, last in brackets for index in range(first, last + 1)}
         kept = [token for token in tokens if token.index not in inside]
         cut = self._opening(kept)
-        if hidden is not None or (not brackets and cut is None):
+        if not brackets and cut is None:
             return tokens
         rest = reader(kept) if cut is None else _joined(reader(kept[:cut]), reader(kept[cut:]))
         places = [token.index for token in kept]

@@ -15,7 +15,7 @@ from kgbuild.model import Clause, Entity, Mention, Sentence
 #: How much more than the next one an entity must have been spoken of.
 _LEAD = 1.25
 #: Kinds of names that are rarely what a role noun without complement is about.
-_ASIDE = frozenset({"media", "country", "continent"})
+_ASIDE = frozenset({"media", "country"})
 _COMPLEMENTS = frozenset({"of", "by", "between", "nmod", "patient"})
 
 
@@ -57,11 +57,13 @@ class Bridging:
 
     def spoken_of(self, types: Collection[str], but: str) -> str | None:
         """The entity of one of the types that the article is about; None where two compete."""
-        ranked = sorted(
-            (-count, entity)
+        counts = {
+            entity: count
             for entity, count in self._counts.items()
             if entity != but and self._entities[entity].type in types
-        )
-        if not ranked or (len(ranked) > 1 and ranked[0][0] > _LEAD * ranked[1][0]):
+        }
+        if not counts:
             return None
-        return ranked[0][1]
+        best = max(counts, key=counts.__getitem__)
+        second = max((count for entity, count in counts.items() if entity != best), default=0)
+        return best if counts[best] >= _LEAD * second else None

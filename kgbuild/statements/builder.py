@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from kgbuild.languages import Language
-from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import (
     Argument,
     Certainty,
     Clause,
     Polarity,
     Qualifier,
-    Reference,
     Relations,
     Sentence,
     Span,
     Statement,
-    Topic,
 )
 from kgbuild.ontology import Ontology
 from kgbuild.statements.dates import Dates
-from kgbuild.statements.frames import CONTEXT, NAME_TRIGGER, Frame, Slot, load_frames
+from kgbuild.statements.ends import EndFinder, Ends
+from kgbuild.statements.frames import NAME_TRIGGER, Frame, load_frames
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
 from kgbuild.statements.open_relations import RULE as OPEN_RULE
@@ -31,26 +28,16 @@ from kgbuild.statements.open_relations import open_relations
 from kgbuild.statements.qualifiers import Measured, Qualifiers
 from kgbuild.statements.repeats import number, without_repeats
 from kgbuild.statements.resolver import Resolver
-from kgbuild.statements.titles import TITLE, before_name, is_anaphor, is_noun
+from kgbuild.statements.titles import TITLE, is_noun
 
 _RANK: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2}
 _BY_RANK: tuple[Certainty, ...] = ("certain", "probable", "possible")
 #: How far the constructions can be trusted, from counts on the development gold.
 _CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8, "nested": 0.8}
-#: How a frame's ``types`` name a noun phrase that is no entity.
-_TOPIC = "Topic"
 #: The qualifier that says when.
 _DATE = "date"
 #: Reading order of work: roles first, since they tell for whom a speaker speaks.
 _ORDER = {"role": 0, "verb": 1, "event": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    subject: str
-    object: Reference
-    subject_argument: Argument
-    object_argument: Argument
 
 
 class StatementBuilder:
@@ -70,7 +57,7 @@ class StatementBuilder:
         self._matcher = Matcher(
             language, self.frames, frozenset(grammar["dative"]), frozenset(grammar["possessor"])
         )
-        self._lexicon = lexicon_for(language)
+        self._ends = EndFinder(language, ontology, self._matcher)
         self._qualifiers = Qualifiers(language, ontology, self._matcher)
 
     def extract(
@@ -138,10 +125,10 @@ class StatementBuilder:
                 continue
             clause = Clause(sentence.index, "nested", outer.head, outer.text, whole.span, (whole, part))
             for frame in frames:
-                subject_fits = self._type_fits(frame, "subject", outer.entity, resolver)
-                if subject_fits and self._type_fits(frame, "object", inner.entity, resolver):
+                subject_fits = self._ends.fits(frame, "subject", outer.entity, resolver)
+                if subject_fits and self._ends.fits(frame, "object", inner.entity, resolver):
                     match = Match(frame, (NAME_TRIGGER,), (outer.head,))
-                    ends = _Ends(outer.entity, inner.entity, whole, part)
+                    ends = Ends(outer.entity, inner.entity, whole, part)
                     yield self._statement(match, clause, sentence, ends, resolver)
 
     def _note_affiliation(self, statement: Statement, resolver: Resolver) -> None:
@@ -165,7 +152,7 @@ class StatementBuilder:
                 continue
             if not self._matcher.allows(match, clause, sentence):
                 continue
-            for ends in self._ends(match, clause, resolver):
+            for ends in self._ends.find(match, clause, resolver):
                 if not match.frame.general:
                     said.add(place)
                 yield self._statement(match, clause, sentence, ends, resolver, dates, measured)
@@ -177,108 +164,12 @@ class StatementBuilder:
         mention = resolver.mention(clause.sentence, clause.head)
         return mention is not None and mention.kind == "name"
 
-    def _ends(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[_Ends]:
-        frame = match.frame
-        if frame.subject and frame.subject == frame.object:
-            yield from self._pairs(match, clause, resolver)
-            return
-        subjects = self._fill(match, clause, resolver, frame.subject, "subject")
-        if not subjects:
-            return
-        objects = self._fill(match, clause, resolver, frame.object, "object")
-        if not objects and CONTEXT in frame.object:
-            objects = self._in_context(match, clause, resolver, subjects[0])
-        for subject, subject_argument in subjects:
-            for filler, object_argument in objects:
-                if not isinstance(subject, str) or subject == filler:
-                    continue
-                if object_argument.slot == "title" and isinstance(filler, Topic):
-                    if frame.general and (
-                        is_anaphor(subject_argument, object_argument, filler)
-                        or self._is_of_other_kind(clause, subject, resolver)
-                    ):
-                        continue
-                    cut = before_name(object_argument, subject_argument, filler)
-                    if cut is None:
-                        continue
-                    filler = cut
-                yield _Ends(subject, filler, subject_argument, object_argument)
-
-    def _is_of_other_kind(self, clause: Clause, subject: str, resolver: Resolver) -> bool:
-        """Whether a noun for people is said of something else, or another noun of a person."""
-        token = resolver.sentences[clause.sentence].tokens[clause.head]
-        noun = next(filter(None, map(self._lexicon.noun, self.language.forms(token))), None)
-        return noun is not None and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
-
-    def _in_context(
-        self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
-    ) -> list[tuple[Reference, Argument]]:
-        """*le PDG, Luc M., …*: the head of what the article speaks of."""
-        subject, argument = holder
-        named = resolver.sentences[clause.sentence].tokens[argument.head].pos == "PROPN"
-        if not named or not isinstance(subject, str) or not resolver.bridging.leaves_open(clause):
-            return []
-        allowed = self.ontology.relations[match.frame.relation].object_types
-        found = resolver.bridging.spoken_of(match.frame.types.get("object", allowed), subject)
-        return [] if found is None else [(found, argument)]
-
-    def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[_Ends]:
-        """*entre X et Y*: one slot that gives both ends."""
-        filled = self._fill(match, clause, resolver, match.frame.subject, "subject")
-        for (first, one), (second, other) in pairwise(filled):
-            if (
-                first != second
-                and isinstance(first, str)
-                and self._type_fits(match.frame, "object", second, resolver)
-            ):
-                yield _Ends(first, second, one, other)
-
-    def _fill(
-        self, match: Match, clause: Clause, resolver: Resolver, slots: tuple[Slot, ...], end: str
-    ) -> list[tuple[Reference, Argument]]:
-        """The references that fill one end: those of the first slot that has a fitting one."""
-        fallback: list[tuple[Reference, Argument]] = []
-        for arguments in self._matcher.fillers(match, slots, clause):
-            named: list[tuple[Reference, Argument]] = []
-            for argument in arguments:
-                entity = resolver.entity(clause, argument)
-                if entity is not None and argument.slot != "title":
-                    known = {reference for reference, _ in named}
-                    if entity not in known and self._type_fits(match.frame, end, entity, resolver):
-                        named.append((entity, argument))
-                elif end == "object" and not fallback and self._takes_topic(match.frame):
-                    topic = resolver.topic(clause, argument)
-                    if topic is not None:
-                        fallback.append((topic, argument))
-            if named:
-                return (
-                    _holders(named, clause, resolver)
-                    if end == "subject" and arguments[0].slot == "self"
-                    else named
-                )
-        return fallback
-
-    def _takes_topic(self, frame: Frame) -> bool:
-        allowed = frame.types.get("object")
-        return self.ontology.relations[frame.relation].object_topic and (allowed is None or _TOPIC in allowed)
-
-    def _type_fits(self, frame: Frame, end: str, entity: Reference, resolver: Resolver) -> bool:
-        if isinstance(entity, Topic):
-            return end == "object" and self._takes_topic(frame)
-        relation = self.ontology.relations[frame.relation]
-        allowed = relation.subject_types if end == "subject" else relation.object_types
-        narrowed = frame.types.get(end, allowed)
-        kinds = resolver.possible_types(entity)
-        if frame.general:
-            kinds = kinds[:1]
-        return any(kind in allowed and kind in narrowed for kind in kinds)
-
     def _statement(
         self,
         match: Match,
         clause: Clause,
         sentence: Sentence,
-        ends: _Ends,
+        ends: Ends,
         resolver: Resolver,
         dates: Dates | None = None,
         measured: Measured | None = None,
@@ -307,22 +198,6 @@ class StatementBuilder:
         )
 
 
-def _holders(
-    named: list[tuple[Reference, Argument]], clause: Clause, resolver: Resolver
-) -> list[tuple[Reference, Argument]]:
-    """Who a noun is said of: the likeliest reading, and what is coordinated with it.
-
-    *la France et l'Italie, alliées de la Suisse*; a singular is said of one.
-    """
-    tokens = resolver.sentences[clause.sentence].tokens
-    first = named[0][1].head
-    if tokens[clause.head].feats.get("Number") != "Plur":
-        return named[:1]
-    together = {first} | {t.index for t in tokens if t.deprel == "conj" and first in (t.head, t.index)}
-    together |= {tokens[first].head} if tokens[first].deprel == "conj" else set()
-    return [(reference, argument) for reference, argument in named if argument.head in together]
-
-
 def _polarity(polarity: Polarity, frame: Frame) -> Polarity:
     if frame.polarity != "negative":
         return polarity
@@ -335,7 +210,7 @@ def _trigger(match: Match, sentence: Sentence) -> Span:
     return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
-def _confidence(frame: Frame, ends: _Ends, resolver: Resolver) -> float:
+def _confidence(frame: Frame, ends: Ends, resolver: Resolver) -> float:
     value = _CONFIDENCE[frame.kind] * resolver.entities[ends.subject].confidence
     if isinstance(ends.object, str):
         value *= resolver.entities[ends.object].confidence

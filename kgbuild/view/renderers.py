@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -38,10 +39,10 @@ def choose_renderer(wanted: str, nodes: int) -> Renderer:
     if wanted == "vis":
         return "vis"
     if wanted == "auto":
-        return "webgl" if nodes > SMALL and _bundle() is not None else "vis"
+        return "webgl" if nodes > SMALL and _bundle().is_file() else "vis"
     if wanted != "webgl":
         raise UsageError("KG132", f"renderer={wanted!r}: choose one of {', '.join(RENDERERS)}")
-    if _bundle() is None:
+    if not _bundle().is_file():
         raise OutputError(
             "KG515",
             f"this installation has no {'/'.join(_BUNDLE)}, which draws with WebGL; install kgbuild again "
@@ -51,9 +52,9 @@ def choose_renderer(wanted: str, nodes: int) -> Renderer:
 
 
 def library(renderer: Renderer) -> str:
-    """The script of others that the renderer uses. Raises :class:`OutputError` (KG513, KG515)."""
+    """The script of others that the renderer, a chosen one, uses. Raises :class:`OutputError` (KG513)."""
     if renderer == "webgl":
-        return _bundle() or ""
+        return _bundle().read_text(encoding="utf-8")
     place = files("pyvis").joinpath(*_VIS_NETWORK)
     try:
         script = place.read_text(encoding="utf-8")
@@ -92,6 +93,5 @@ def _by_pyvis(template: Path, drawing: Drawing, values: dict[str, Any]) -> str:
     return html
 
 
-def _bundle() -> str | None:
-    place = files("kgbuild.view").joinpath(*_BUNDLE)
-    return place.read_text(encoding="utf-8") if place.is_file() else None
+def _bundle() -> Traversable:
+    return files("kgbuild.view").joinpath(*_BUNDLE)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from kgbuild.languages.trees import Tree
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
-_INSIDE_NAMES = ("flat", "flat:name", "flat:foreign")
 _COMMAS = (",", "(", "–", "—")
-_WITHIN = ("en", "à", "dans")
+_WITHIN = ("en", "à", "dans", "au", "aux")
 #: A longer way from a comma to the name of a place is no apposition (tokens).
 _REACH = 5
 
@@ -23,10 +22,10 @@ def mend_participles(tree: Tree) -> None:
             continue
         if tree.feats[index].get("Tense") != "Past" or _agree(tree, index, noun):
             continue
-        if tree.children(index, "aux", "aux:tense", "mark", "nsubj"):
+        if tree.children(index, "aux", "mark", "nsubj"):
             continue  # a clause: "l'annonce que la Russie a signé"
         for nearer in range(index - 1, noun, -1):
-            names = tree.pos[nearer] in _NAMES_AND_NOUNS and tree.deprel[nearer] not in _INSIDE_NAMES
+            names = tree.pos[nearer] in _NAMES_AND_NOUNS and tree.deprel[nearer] != "flat"
             if names and _agree(tree, index, nearer) and _is_below(tree, nearer, noun):
                 tree.attach(index, nearer, "acl")
                 break
@@ -56,12 +55,9 @@ def mend_shares(tree: Tree) -> None:
     """*filiale à 60 % de Nordal*: of what it is a subsidiary does not hang on the share."""
     for share, token in enumerate(tree.tokens):
         noun = tree.head[share]
-        if (
-            token.text != "%"
-            or not noun < share
-            or _first_case(tree, share) != "à"
-            or tree.pos[noun] != "NOUN"
-        ):
+        if token.text != "%" or not noun < share or tree.pos[noun] != "NOUN":
+            continue
+        if _first_case(tree, share) != "à":
             continue
         for whole in tree.children(share, "nmod"):
             if whole > share and _first_case(tree, whole) == "de":
@@ -71,11 +67,7 @@ def mend_shares(tree: Tree) -> None:
 def mend_places(tree: Tree) -> None:
     """*une usine à Brno, en Moravie*: a place behind the comma says where the place before it lies."""
     for comma in range(1, len(tree) - 2):
-        if tree.tokens[comma].text != "," or tree.tokens[comma + 1].text.casefold() not in (
-            *_WITHIN,
-            "au",
-            "aux",
-        ):
+        if tree.tokens[comma].text != "," or tree.tokens[comma + 1].text.casefold() not in _WITHIN:
             continue
         place = _place_behind(tree, comma + 2)
         inner = _name_that_ends(tree, comma - 1)
@@ -91,7 +83,7 @@ def _place_behind(tree: Tree, first: int) -> int | None:
         if tree.pos[index] in ("DET", "ADP"):
             continue
         if tree.pos[index] == "PROPN":
-            return index if tree.deprel[index] not in _INSIDE_NAMES else None
+            return index if tree.deprel[index] != "flat" else None
         named = any(tree.pos[i] == "PROPN" for i in tree.children(index, "nmod", "flat", "appos"))
         return index if tree.pos[index] == "NOUN" and named else None
     return None
@@ -101,7 +93,7 @@ def _name_that_ends(tree: Tree, last: int) -> int | None:
     """The main word of the name whose last word stands there."""
     if tree.pos[last] not in ("PROPN", "X"):
         return None
-    while tree.deprel[last] in _INSIDE_NAMES and tree.head[last] < last:
+    while tree.deprel[last] == "flat" and tree.head[last] < last:
         last = tree.head[last]
     return last if tree.pos[last] == "PROPN" else None
 

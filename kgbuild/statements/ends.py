@@ -1,0 +1,155 @@
+"""What a frame's subject and object are in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kgbuild.languages import Language
+from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.model import Argument, Clause, Reference, Topic
+from kgbuild.ontology import Ontology
+from kgbuild.statements.frames import CONTEXT, Frame, Slot
+from kgbuild.statements.matcher import Match, Matcher
+from kgbuild.statements.resolver import Resolver
+from kgbuild.statements.titles import before_name, is_anaphor
+
+#: How a frame's ``types`` name a noun phrase that is no entity.
+_TOPIC = "Topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The two things that a statement joins, and the arguments of the clause that named them."""
+
+    subject: str
+    object: Reference
+    subject_argument: Argument
+    object_argument: Argument
+
+
+class EndFinder:
+    """Fills the ends of frames with what clauses name, as far as the types allow."""
+
+    def __init__(self, language: Language, ontology: Ontology, matcher: Matcher) -> None:
+        self._language = language
+        self._ontology = ontology
+        self._matcher = matcher
+        self._lexicon = lexicon_for(language)
+
+    def find(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
+        """Each pair of subject and object that the frame allows, lists taken apart."""
+        frame = match.frame
+        if frame.subject and frame.subject == frame.object:
+            yield from self._pairs(match, clause, resolver)
+            return
+        subjects = self._fill(match, clause, resolver, frame.subject, "subject")
+        if not subjects:
+            return
+        objects = self._fill(match, clause, resolver, frame.object, "object")
+        if not objects and CONTEXT in frame.object:
+            objects = self._in_context(match, clause, resolver, subjects[0])
+        for subject, subject_argument in subjects:
+            for filler, object_argument in objects:
+                if not isinstance(subject, str) or subject == filler:
+                    continue
+                if object_argument.slot == "title" and isinstance(filler, Topic):
+                    if frame.general and (
+                        is_anaphor(subject_argument, object_argument, filler)
+                        or self._is_of_other_kind(clause, subject, resolver)
+                    ):
+                        continue
+                    cut = before_name(object_argument, subject_argument, filler)
+                    if cut is None:
+                        continue
+                    filler = cut
+                yield Ends(subject, filler, subject_argument, object_argument)
+
+    def _is_of_other_kind(self, clause: Clause, subject: str, resolver: Resolver) -> bool:
+        """Whether a noun for people is said of something else, or another noun of a person."""
+        token = resolver.sentences[clause.sentence].tokens[clause.head]
+        noun = next(filter(None, map(self._lexicon.noun, self._language.forms(token))), None)
+        return noun is not None and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
+
+    def _in_context(
+        self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
+    ) -> list[tuple[Reference, Argument]]:
+        """*le PDG, Luc M., …*: the head of what the article speaks of."""
+        subject, argument = holder
+        named = resolver.sentences[clause.sentence].tokens[argument.head].pos == "PROPN"
+        if not named or not isinstance(subject, str) or not resolver.bridging.leaves_open(clause):
+            return []
+        allowed = self._ontology.relations[match.frame.relation].object_types
+        found = resolver.bridging.spoken_of(match.frame.types.get("object", allowed), subject)
+        return [] if found is None else [(found, argument)]
+
+    def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
+        """*entre X et Y*: one slot that gives both ends."""
+        filled = self._fill(match, clause, resolver, match.frame.subject, "subject")
+        for (first, one), (second, other) in pairwise(filled):
+            if (
+                first != second
+                and isinstance(first, str)
+                and self.fits(match.frame, "object", second, resolver)
+            ):
+                yield Ends(first, second, one, other)
+
+    def _fill(
+        self, match: Match, clause: Clause, resolver: Resolver, slots: tuple[Slot, ...], end: str
+    ) -> list[tuple[Reference, Argument]]:
+        """The references that fill one end: those of the first slot that has a fitting one."""
+        fallback: list[tuple[Reference, Argument]] = []
+        for arguments in self._matcher.fillers(match, slots, clause):
+            named: list[tuple[Reference, Argument]] = []
+            for argument in arguments:
+                entity = resolver.entity(clause, argument)
+                if entity is not None and argument.slot != "title":
+                    known = {reference for reference, _ in named}
+                    if entity not in known and self.fits(match.frame, end, entity, resolver):
+                        named.append((entity, argument))
+                elif end == "object" and not fallback and self._takes_topic(match.frame):
+                    topic = resolver.topic(clause, argument)
+                    if topic is not None:
+                        fallback.append((topic, argument))
+            if named:
+                return (
+                    _holders(named, clause, resolver)
+                    if end == "subject" and arguments[0].slot == "self"
+                    else named
+                )
+        return fallback
+
+    def _takes_topic(self, frame: Frame) -> bool:
+        allowed = frame.types.get("object")
+        return self._ontology.relations[frame.relation].object_topic and (
+            allowed is None or _TOPIC in allowed
+        )
+
+    def fits(self, frame: Frame, end: str, entity: Reference, resolver: Resolver) -> bool:
+        """Whether something is of a type that the frame and its relation allow for an end."""
+        if isinstance(entity, Topic):
+            return end == "object" and self._takes_topic(frame)
+        relation = self._ontology.relations[frame.relation]
+        allowed = relation.subject_types if end == "subject" else relation.object_types
+        narrowed = frame.types.get(end, allowed)
+        kinds = resolver.possible_types(entity)
+        if frame.general:
+            kinds = kinds[:1]
+        return any(kind in allowed and kind in narrowed for kind in kinds)
+
+
+def _holders(
+    named: list[tuple[Reference, Argument]], clause: Clause, resolver: Resolver
+) -> list[tuple[Reference, Argument]]:
+    """Who a noun is said of: the likeliest reading, and what is coordinated with it.
+
+    *la France et l'Italie, alliées de la Suisse*; a singular is said of one.
+    """
+    tokens = resolver.sentences[clause.sentence].tokens
+    first = named[0][1].head
+    if tokens[clause.head].feats.get("Number") != "Plur":
+        return named[:1]
+    together = {first} | {t.index for t in tokens if t.deprel == "conj" and first in (t.head, t.index)}
+    together |= {tokens[first].head} if tokens[first].deprel == "conj" else set()
+    return [(reference, argument) for reference, argument in named if argument.head in together]
