@@ -117,6 +117,8 @@ class VerbArguments:
         for child in syntax.children(noun, "nmod", "nmod:poss"):
             if child.deprel == "nmod:poss" or syntax.preposition(child.index) in self.grammar.possessor:
                 return [child.index]
+        if token.deprel == "nmod" and not syntax.children(noun, "det"):
+            return self._controller_of_noun(syntax, token.head, depth)  # "des discussions en vue de racheter"
         return []
 
     def _heads(self, syntax: Syntax, verb: int) -> Iterator[tuple[str, str, int]]:
@@ -180,6 +182,9 @@ class VerbArguments:
         token = syntax.tokens[verb]
         if token.deprel != "acl:relcl" or passive:
             return
+        for noun in syntax.children(verb, *SUBJECTS):
+            if any(t.lemma in self.grammar.relative_possessor for t in syntax.children(noun.index, "nmod")):
+                yield "obl", min(self.grammar.possessor), token.head  # "la firme, dont le siège est à Brest"
         if any(t.lemma in self.grammar.relative and t.pos == "PRON" for t in syntax.below(verb)):
             return
         if syntax.children(verb, *SUBJECTS) and not syntax.children(verb, "obj", "ccomp"):

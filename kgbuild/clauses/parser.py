@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from kgbuild.clauses.cutting import has_finite_verb
 from kgbuild.clauses.models import choose_model, install_command, installed_version
 from kgbuild.clauses.rereading import Rereader
 from kgbuild.clauses.segment import paragraphs, sentence_starts
+from kgbuild.clauses.stand_ins import StandIns
 from kgbuild.errors import LanguageError
 from kgbuild.languages import Language
 from kgbuild.model import Sentence, Token
@@ -36,6 +38,7 @@ class Parser:
         self._nlp = _load(self.model, language.code)
         self._namer = None if self._nlp.has_pipe(_RECOGNISER) else _load_namer(language)
         self._rereader = Rereader(language)
+        self._stand_ins = StandIns(language, self._knows)
         self._abbreviations = frozenset(
             term.casefold() for term in language.data.terms("sentence_abbreviations")
         )
@@ -94,26 +97,48 @@ class Parser:
             words = [token for token in span if not token.is_space]
             if not words:
                 continue
-            tokens = self._rereader.read(_tokens(words, offset), self._read_again)
+            tokens = _tokens(words, offset)
+            reader = partial(self._read_again, stand_ins=self._stand_ins.find(tokens))
+            if reader.keywords["stand_ins"]:
+                read = tuple(reader(tokens))
+                # A name instead of the verb would be a bad bargain.
+                tokens = read if has_finite_verb(read) or not has_finite_verb(tokens) else tokens
+            tokens = self._rereader.read(tokens, reader)
             start, end = tokens[0].start, tokens[-1].end
             universal = self.language.to_universal(tokens)
             yield Sentence(0, paragraph, start, end, text[start:end], universal)
 
-    def _read_again(self, tokens: Sequence[Token]) -> list[Token]:
-        """Some of a sentence's tokens as a sentence of their own; places and name labels stay."""
+    def _knows(self, token: Token) -> bool:
+        """Whether the model has a vector for the word; one without vectors does not tell."""
+        vocab = self._nlp.vocab
+        return not vocab.vectors.size or bool(vocab.has_vector(token.text))
+
+    def _read_again(self, tokens: Sequence[Token], stand_ins: Mapping[int, str]) -> list[Token]:
+        """Some of a sentence's tokens as a sentence of their own; places, words and name labels stay.
+
+        ``stand_ins`` are the words to read in the place of those that begin at the offsets.
+        """
         from spacy.tokens import Doc
 
         gaps = zip(tokens, (*tokens[1:], tokens[-1]), strict=True)
         doc = Doc(
             self._nlp.vocab,
-            words=[token.text for token in tokens],
+            words=[stand_ins.get(token.start, token.text) for token in tokens],
             spaces=[token.end < following.start for token, following in gaps],
         )
         for token in doc:
             token.is_sent_start = token.i == 0
         found = _tokens(list(self._nlp(doc)), 0)
         return [
-            replace(new, start=old.start, end=old.end, label=old.label, label_start=old.label_start)
+            replace(
+                new,
+                start=old.start,
+                end=old.end,
+                text=old.text,
+                lemma=old.text.casefold() if old.start in stand_ins else new.lemma,
+                label=old.label,
+                label_start=old.label_start,
+            )
             for new, old in zip(found, tokens, strict=True)
         ]
 

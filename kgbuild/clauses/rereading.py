@@ -1,8 +1,9 @@
 """Sentences whose form misleads the models, read again in simpler parts.
 
-*Membre du conseil, X était à Lille*: the models take such an opening for the sentence's own predicate
-and lose the verb behind it. *Le député (Horizons) de la Marne*: a bracket tears the noun from its
-complement. Read without them the rest comes out well; what was cut out is then hung where it belongs.
+*Membre du conseil, X était à Lille*, *Née à Lille, X dirige Y*: the models take such an opening for the
+sentence's own predicate and lose the verb behind it. *Le député (Horizons) de la Marne*: a bracket tears
+the noun from its complement. Read without them the rest comes out well; what was cut out is then hung
+where it belongs. Two sentences joined by a semicolon are read one by one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kgbuild.clauses.cutting import independent_parts, joined_clauses, participle_opening
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Token
@@ -32,9 +34,21 @@ class Rereader:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._lexicon = lexicon_for(language)
+        grammar: dict[str, list[str]] = language.data.document("grammar")
+        self._participles, self._relatives = grammar["participle_endings"], grammar["relative"]
 
     def read(self, tokens: tuple[Token, ...], reader: Reader) -> tuple[Token, ...]:
         """The tokens with a better tree; the very same where nothing misleads."""
+        parts = independent_parts(tokens)
+        if len(parts) == 1:
+            return self._read_one(tokens, reader)
+        found: Sequence[Token] = ()
+        for part in parts:
+            read = self._read_one(tuple(reader(part)), reader)
+            found = joined_clauses(found, read, opens=False) if found else read
+        return tuple(found)
+
+    def _read_one(self, tokens: tuple[Token, ...], reader: Reader) -> tuple[Token, ...]:
         hidden = self._language.hidden_verb(tokens)
         if hidden is not None:
             return self._unhide(tokens, *hidden, reader)
@@ -42,9 +56,15 @@ class Rereader:
         inside = {index for first, last in brackets for index in range(first, last + 1)}
         kept = [token for token in tokens if token.index not in inside]
         cut = self._opening(kept)
-        if not brackets and cut is None:
+        clause = participle_opening(kept, self._participles, self._relatives) if cut is None else None
+        if cut is not None:
+            rest = _joined(reader(kept[:cut]), reader(kept[cut:]))
+        elif clause is not None:
+            rest = joined_clauses(_read_small(kept[:clause], reader), reader(kept[clause:]), opens=True)
+        elif brackets:
+            rest = list(reader(kept))
+        else:
             return tokens
-        rest = reader(kept) if cut is None else _joined(reader(kept[:cut]), reader(kept[cut:]))
         places = [token.index for token in kept]
         found = {
             places[token.index]: replace(token, index=places[token.index], head=places[token.head])
@@ -96,6 +116,15 @@ class Rereader:
         first = 1 if len(tokens) > 1 and self._lexicon.is_between(tokens[0].text) else 0
         noun = self._lexicon.noun(tokens[first].text) if len(tokens) > first else None
         return noun is not None and noun.type in _DESCRIBED
+
+
+def _read_small(tokens: Sequence[Token], reader: Reader) -> list[Token]:
+    """Reads the tokens without the sentence's capital where that hides that the first word is a verb."""
+    first, *others = tokens
+    if first.pos == "VERB":
+        return list(reader(tokens))
+    read, *rest = reader([replace(first, text=first.text.lower()), *others])
+    return [replace(read, text=first.text), *rest]
 
 
 def _joined(opening: Sequence[Token], rest: Sequence[Token]) -> list[Token]:

@@ -8,13 +8,17 @@ import pytest
 from mended_trees import arcs, tree_of
 
 from kgbuild.languages.fr.verb_mending import (
+    mend_adjuncts,
     mend_agents,
+    mend_bare_agents,
     mend_bare_objects,
     mend_bare_subjects,
     mend_coordinated_subjects,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
+    mend_participles_taken_for_nouns,
+    mend_places_taken_for_predicates,
     mend_reported_clauses,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
@@ -162,6 +166,36 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         mend_coordinated_subjects,
         "part/VERB/ROOT/0 et/CCONJ/cc/3 Suède/PROPN/nsubj/3 signe/VERB/conj/0",
         {"signe": ("conj", "part"), "Suède": ("nsubj", "signe")},
+    ),
+    (
+        mend_bare_agents,
+        "Suspendu/VERB+part/ROOT/0 hier/ADV/advmod/0 par/ADP/case/3 Valtor/PROPN/obl/0",
+        {"Valtor": ("obl:agent", "Suspendu")},
+    ),
+    (  # how, not who
+        mend_bare_agents,
+        "Suspendu/VERB+part/ROOT/0 par/ADP/case/2 erreur/NOUN/obl/0",
+        {"erreur": ("obl", "Suspendu")},
+    ),
+    (
+        mend_participles_taken_for_nouns,
+        "Paul/PROPN/ROOT/0 parti/VERB+part/appos/0 chez/ADP/case/3 Valtor/PROPN/obl/1",
+        {"parti": ("acl", "Paul")},
+    ),
+    (
+        mend_places_taken_for_predicates,
+        "née/VERB+part/ROOT/0 à/ADP/case/2 Lyon/PROPN/xcomp/0",
+        {"Lyon": ("obl", "née")},
+    ),
+    (  # what somebody is
+        mend_places_taken_for_predicates,
+        "nommé/VERB+part/ROOT/0 comme/ADP/case/2 Paul/PROPN/xcomp/0",
+        {"Paul": ("xcomp", "nommé")},
+    ),
+    (
+        mend_adjuncts,
+        "va/VERB/ROOT/0 sur/ADP/case/3 les/DET/det/3 terres/NOUN/nmod/0 de/ADP/case/5 Valtor/PROPN/nmod/3",
+        {"terres": ("obl", "va"), "Valtor": ("nmod", "terres")},
     ),
 ]
 

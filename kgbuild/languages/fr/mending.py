@@ -149,7 +149,8 @@ def mend_appositions(tree: Tree) -> None:
         head = tree.head[index]
         if tree.deprel[index] not in ("nmod", "conj", "amod", "obl", "dep") or head >= index:
             continue
-        if tree.pos[head] != "PROPN" or tree.pos[index] not in ("NOUN", "ADJ"):
+        named = tree.pos[head] == "PROPN" or any(tree.pos[i] == "PROPN" for i in tree.children(head, "flat"))
+        if not named or tree.pos[index] not in ("NOUN", "ADJ"):
             continue
         if tree.children(index, "case", "cc") or tree.children(head, "cc"):
             continue

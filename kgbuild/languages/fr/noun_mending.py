@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kgbuild.languages.trees import Tree
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
@@ -29,6 +31,102 @@ def mend_participles(tree: Tree) -> None:
             if names and _agree(tree, index, nearer) and _is_below(tree, nearer, noun):
                 tree.attach(index, nearer, "acl")
                 break
+
+
+def mend_descriptions(tree: Tree) -> None:
+    """*dit Paul Morel, analyste chez Nordal*, *rachète Volmarine, une firme de Brest*: of the name before it.
+
+    The models hang such a description on the verb. What follows it without a comma is its complement.
+    """
+    for noun in range(2, len(tree)):
+        verb = tree.head[noun]
+        if tree.pos[noun] != "NOUN" or not verb < noun or tree.pos[verb] != "VERB":
+            continue
+        if tree.deprel[noun] not in ("obl", "obj", "xcomp", "dep", "advmod") or tree.children(noun, "case"):
+            continue
+        first = min([noun, *(i for i in tree.children(noun, "det", "amod", "nummod") if verb < i)])
+        if tree.tokens[first - 1].text != "," or tree.children(noun, "cc", "cop", "nsubj"):
+            continue
+        name = _name_that_ends(tree, first - 2)
+        if name is None or name <= verb or not _closes(tree, noun):
+            continue
+        tree.attach(noun, name, "appos")
+        for index in tree.children(verb, "obl"):
+            between = tree.tokens[noun + 1 : index]
+            if index > noun and not any(t.text in _COMMAS or t.pos == "VERB" for t in between):
+                tree.attach(index, noun, "nmod")
+
+
+def _closes(tree: Tree, noun: int) -> bool:
+    """Whether no "and" follows before the next comma: that would make a list of names and nouns."""
+    for token in tree.tokens[noun + 1 :]:
+        if token.text in _COMMAS or token.pos == "PUNCT":
+            return True
+        if token.pos == "CCONJ":
+            return False
+    return True
+
+
+def mend_split_names(tree: Tree) -> None:
+    """*les terres de Solvane Industries*: two names side by side are one."""
+    for index in range(1, len(tree)):
+        before = index - 1
+        if tree.pos[index] != "PROPN" or tree.pos[before] != "PROPN" or tree.deprel[index] != "nmod":
+            continue
+        alone = not tree.children(index, "case", "det") and not tree.children(before, "det")
+        if tree.head[index] == tree.head[before] and alone:
+            tree.attach(index, before, "flat")
+
+
+def mend_titled_names(tree: Tree) -> None:
+    """*avec le ministre des Transports, Paul Morel, à Lyon*: the name behind the comma is the minister's.
+
+    The models hang it on the verb, or make a list of it.
+    """
+    for name in range(3, len(tree)):
+        loose = tree.deprel[name] in ("obl", "conj", "dep", "nmod", "parataxis", "xcomp", "advmod")
+        if tree.pos[name] != "PROPN" or not loose or tree.tokens[name - 1].text != ",":
+            continue
+        if tree.children(name, "case", "cc", "cop", "nsubj", "conj") or not tree.children(name, "flat"):
+            continue
+        noun = _titled_noun(tree, name - 2)
+        end = max([name, *_flat_below(tree, name)]) + 1
+        closed = end >= len(tree) or tree.pos[end] in ("PUNCT", "AUX", "VERB")
+        if noun is not None and closed and tree.head[name] in (noun, tree.head[noun]):
+            tree.attach(name, noun, "appos")
+
+
+def _titled_noun(tree: Tree, last: int) -> int | None:
+    """The noun with its article whose phrase ends there."""
+    found = None
+    index = last
+    while True:
+        if tree.pos[index] == "NOUN" and any(i < index for i in tree.children(index, "det", "nmod:poss")):
+            found = index
+        if tree.head[index] >= index or tree.deprel[index] not in ("nmod", "amod", "flat", "appos"):
+            return found
+        index = tree.head[index]
+
+
+def _flat_below(tree: Tree, name: int) -> list[int]:
+    found = tree.children(name, "flat")
+    return found + [i for child in found for i in _flat_below(tree, child)]
+
+
+def mend_dates(tree: Tree, months: Container[str]) -> None:
+    """*s'est entretenu lundi 17 mars avec X*: what follows the date belongs to the verb."""
+    for month in range(2, len(tree)):
+        if tree.lemma[month] not in months or tree.head[month] >= month:
+            continue
+        top = month
+        while tree.head[top] < top and tree.pos[top] in ("NOUN", "NUM"):
+            top = tree.head[top]
+        if tree.pos[top] != "VERB":
+            continue
+        for child in tree.children(month):
+            cases = tree.children(child, "case")
+            if child > month and cases and tree.lemma[cases[0]] != "de":
+                tree.attach(child, top, "obl")
 
 
 def mend_complements_of_names(tree: Tree) -> None:

@@ -20,18 +20,26 @@ from kgbuild.languages.fr.mending import (
 )
 from kgbuild.languages.fr.noun_mending import (
     mend_complements_of_names,
+    mend_dates,
+    mend_descriptions,
     mend_participles,
     mend_places,
     mend_shares,
+    mend_split_names,
+    mend_titled_names,
 )
 from kgbuild.languages.fr.verb_mending import (
+    mend_adjuncts,
     mend_agents,
+    mend_bare_agents,
     mend_bare_objects,
     mend_bare_subjects,
     mend_coordinated_subjects,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
+    mend_participles_taken_for_nouns,
+    mend_places_taken_for_predicates,
     mend_reported_clauses,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
@@ -84,13 +92,19 @@ class French(Language):
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
         mend_nouns_taken_for_verbs(tree)
         mend_openings(tree)
+        mend_adjuncts(tree)
         mend_agents(tree)
+        mend_bare_agents(tree)
+        mend_participles_taken_for_nouns(tree)
+        mend_places_taken_for_predicates(tree)
         self._mend_passives(tree)
         mend_tenses(tree)
         mend_relatives(tree, frozenset(speech["nouns"]))
         mend_incises(tree, frozenset(speech["say"]) | frozenset(speech["think"]))
         mend_second_subjects(tree)
-        days = frozenset(self.data.document("temporal")["weekdays"]) | frozenset(self.data.terms("times"))
+        temporal: dict[str, list[str]] = self.data.document("temporal")
+        days = frozenset(temporal["weekdays"]) | frozenset(self.data.terms("times"))
+        mend_dates(tree, frozenset(temporal["months"]))
         mend_time_nouns(tree, days)
         mend_bare_subjects(tree)
         mend_bare_objects(tree, days)
@@ -98,7 +112,10 @@ class French(Language):
         mend_coordinated_subjects(tree)
         mend_reported_clauses(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
+        mend_split_names(tree)
         mend_appositions(tree)
+        mend_descriptions(tree)
+        mend_titled_names(tree)
         mend_complements_of_appositions(tree)
         mend_participles(tree)
         mend_places(tree)

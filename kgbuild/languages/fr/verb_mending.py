@@ -13,6 +13,7 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _PRESENT = ("e", "ent")
 _AGENTS = ("ant", "ante", "ants", "antes")
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "ROOT")
+_OF_PLACE = ("à", "en", "dans", "chez", "sur", "vers")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -48,6 +49,45 @@ def mend_agents(tree: Tree) -> None:
         by = [tree.lemma[i] for i in tree.children(agent, "case")]
         if passive and by == ["par"] and not tree.children(verb, "obl:agent"):
             tree.attach(agent, verb, "obl:agent")
+
+
+def mend_bare_agents(tree: Tree) -> None:
+    """*Suspendu trois mois par l'UCI, …*: a name with *par* behind a bare participle is who did it."""
+    for agent in range(2, len(tree)):
+        verb = tree.head[agent]
+        if tree.deprel[agent] != "obl" or tree.pos[verb] != "VERB" or not verb < agent:
+            continue
+        if tree.feats[verb].get("VerbForm") != "Part" or tree.children(verb, "aux", "obl:agent", "obj"):
+            continue
+        by = [tree.lemma[i] for i in tree.children(agent, "case")]
+        if by == ["par"] and tree.tokens[agent].text[:1].isupper():
+            tree.deprel[agent] = "obl:agent"
+
+
+def mend_adjuncts(tree: Tree) -> None:
+    """*chasse sur les terres de X*: what a preposition joins to a verb is its adjunct, not a noun's."""
+    for noun in range(1, len(tree)):
+        joined = tree.deprel[noun] == "nmod" and tree.pos[tree.head[noun]] == "VERB"
+        if joined and tree.children(noun, "case"):
+            tree.deprel[noun] = "obl"
+
+
+def mend_places_taken_for_predicates(tree: Tree) -> None:
+    """*Née à Lyon*: a name with a preposition of place says where, not what somebody is."""
+    for place in range(1, len(tree)):
+        verb = tree.head[place]
+        if tree.deprel[place] != "xcomp" or tree.pos[place] != "PROPN" or tree.pos[verb] != "VERB":
+            continue
+        if any(tree.lemma[i] in _OF_PLACE for i in tree.children(place, "case")):
+            tree.deprel[place] = "obl"
+
+
+def mend_participles_taken_for_nouns(tree: Tree) -> None:
+    """*Paul Morel, parti chez Nordal*: a participle is a clause, not an apposition."""
+    for index in range(1, len(tree)):
+        participle = tree.pos[index] == "VERB" and tree.feats[index].get("VerbForm") == "Part"
+        if participle and tree.deprel[index] == "appos" and not tree.children(index, "det", "case"):
+            tree.deprel[index] = "acl"
 
 
 def mend_nouns_taken_for_verbs(tree: Tree) -> None:
