@@ -53,7 +53,7 @@ def participle_opening(
     before = [i + 1 for i in commas if i < verb]
     if not before:
         return None
-    for cut in (before[-1], before[0]):
+    for cut in (before[-1], *before[:-1]):
         begins = tokens[cut]
         if cut < verb and begins.pos in _SUBJECT_BEGINS and begins.lemma not in relatives:
             return cut

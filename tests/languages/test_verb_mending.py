@@ -7,19 +7,24 @@ from collections.abc import Callable
 import pytest
 from mended_trees import arcs, tree_of
 
+from kgbuild.languages.fr.clause_mending import (
+    mend_bare_subjects,
+    mend_coordinated_subjects,
+    mend_impersonal,
+    mend_lost_subjects,
+    mend_relative_clauses,
+    mend_reported_clauses,
+)
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
     mend_agents,
     mend_bare_agents,
     mend_bare_objects,
-    mend_bare_subjects,
-    mend_coordinated_subjects,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
     mend_participles_taken_for_nouns,
     mend_places_taken_for_predicates,
-    mend_reported_clauses,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
 )
@@ -196,6 +201,39 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         mend_adjuncts,
         "va/VERB/ROOT/0 sur/ADP/case/3 les/DET/det/3 terres/NOUN/nmod/0 de/ADP/case/5 Valtor/PROPN/nmod/3",
         {"terres": ("obl", "va"), "Valtor": ("nmod", "terres")},
+    ),
+    (
+        lambda tree: mend_impersonal(tree, {"falloir"}),
+        "il/PRON/expl:subj/1 remplace/VERB+fin/ROOT/1 Paul/PROPN/obj/1",
+        {"il": ("nsubj", "remplace")},
+    ),
+    (  # "il y a"
+        lambda tree: mend_impersonal(tree, {"falloir"}),
+        "il/PRON/expl:subj/2 y/PRON/expl/2 a/VERB+fin/ROOT/2 foule/NOUN/obj/2",
+        {"il": ("expl:subj", "a")},
+    ),
+    (  # the verb was hung on the description
+        lambda tree: mend_lost_subjects(tree, {"dire"}),
+        "Valtor/PROPN/ROOT/0 ,/PUNCT/punct/2 géant/NOUN/appos/0 belge/ADJ/amod/2 ,/PUNCT/punct/2"
+        " paiera/VERB+fin/acl/2",
+        {"Valtor": ("nsubj", "paiera"), "paiera": ("ROOT", "paiera")},
+    ),
+    (  # "…, dit Paul"
+        lambda tree: mend_lost_subjects(tree, {"dira"}),
+        "Valtor/PROPN/ROOT/0 ,/PUNCT/punct/2 géant/NOUN/appos/0 belge/ADJ/amod/2 ,/PUNCT/punct/2"
+        " dira/VERB+fin/acl/2",
+        {"Valtor": ("ROOT", "Valtor"), "dira": ("acl", "géant")},
+    ),
+    (
+        mend_relative_clauses,
+        "Suède/PROPN/obl/3 ,/PUNCT/punct/3 qui/PRON/nsubj/3 vend/VERB+fin/advcl/5 ,/PUNCT/punct/5"
+        " dit/VERB+fin/ROOT/5",
+        {"Suède": ("nsubj", "dit"), "vend": ("acl:relcl", "Suède")},
+    ),
+    (  # a question: nothing stands before it
+        mend_relative_clauses,
+        "«/PUNCT/punct/3 :/PUNCT/punct/3 qui/PRON/nsubj/3 vend/VERB+fin/ccomp/4 dit/VERB+fin/ROOT/4",
+        {"vend": ("ccomp", "dit")},
     ),
 ]
 

@@ -44,7 +44,7 @@ def mend_descriptions(tree: Tree) -> None:
             continue
         if tree.deprel[noun] not in ("obl", "obj", "xcomp", "dep", "advmod") or tree.children(noun, "case"):
             continue
-        first = min([noun, *(i for i in tree.children(noun, "det", "amod", "nummod") if verb < i)])
+        first = _left_edge(tree, noun)
         if tree.tokens[first - 1].text != "," or tree.children(noun, "cc", "cop", "nsubj"):
             continue
         name = _name_that_ends(tree, first - 2)
@@ -55,6 +55,16 @@ def mend_descriptions(tree: Tree) -> None:
             between = tree.tokens[noun + 1 : index]
             if index > noun and not any(t.text in _COMMAS or t.pos == "VERB" for t in between):
                 tree.attach(index, noun, "nmod")
+
+
+def _left_edge(tree: Tree, noun: int) -> int:
+    """The position of the first of the articles and adjectives before a noun."""
+    first = noun
+    while tree.pos[first - 1] in ("DET", "ADJ", "NUM") or tree.head[first - 1] == noun:
+        if tree.pos[first - 1] in ("PUNCT", "ADP", "CCONJ") or first < 2:
+            break
+        first -= 1
+    return first
 
 
 def _closes(tree: Tree, noun: int) -> bool:

@@ -7,6 +7,14 @@ from functools import cached_property
 from typing import ClassVar
 
 from kgbuild.languages.base import Language
+from kgbuild.languages.fr.clause_mending import (
+    mend_bare_subjects,
+    mend_coordinated_subjects,
+    mend_impersonal,
+    mend_lost_subjects,
+    mend_relative_clauses,
+    mend_reported_clauses,
+)
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
 from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
@@ -33,14 +41,11 @@ from kgbuild.languages.fr.verb_mending import (
     mend_agents,
     mend_bare_agents,
     mend_bare_objects,
-    mend_bare_subjects,
-    mend_coordinated_subjects,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_openings,
     mend_participles_taken_for_nouns,
     mend_places_taken_for_predicates,
-    mend_reported_clauses,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
 )
@@ -91,6 +96,7 @@ class French(Language):
             tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
         mend_nouns_taken_for_verbs(tree)
+        mend_impersonal(tree, frozenset(self.data.terms("impersonal_verbs")))
         mend_openings(tree)
         mend_adjuncts(tree)
         mend_agents(tree)
@@ -100,13 +106,16 @@ class French(Language):
         self._mend_passives(tree)
         mend_tenses(tree)
         mend_relatives(tree, frozenset(speech["nouns"]))
-        mend_incises(tree, frozenset(speech["say"]) | frozenset(speech["think"]))
+        mend_relative_clauses(tree)
+        sayings = frozenset(speech["say"]) | frozenset(speech["think"])
+        mend_incises(tree, sayings)
         mend_second_subjects(tree)
         temporal: dict[str, list[str]] = self.data.document("temporal")
         days = frozenset(temporal["weekdays"]) | frozenset(self.data.terms("times"))
         mend_dates(tree, frozenset(temporal["months"]))
         mend_time_nouns(tree, days)
         mend_bare_subjects(tree)
+        mend_lost_subjects(tree, sayings)
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
         mend_coordinated_subjects(tree)

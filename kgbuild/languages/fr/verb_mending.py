@@ -1,4 +1,4 @@
-"""Repairs of what French models hang on verbs: subjects and objects that were taken for adjuncts."""
+"""Repairs of what French models hang on verbs: objects and agents that were taken for adjuncts."""
 
 from __future__ import annotations
 
@@ -171,58 +171,3 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
         determined = [i for i in tree.children(noun, "det") if i < noun]
         if determined and tree.tokens[determined[0] - 1].pos not in ("PUNCT", "ADP", "CCONJ"):
             tree.attach(noun, verb, "obj")
-
-
-def mend_bare_subjects(tree: Tree) -> None:
-    """*L'Allemagne, qui craint …, n'a pas soutenu*: a name or noun with its own clause before the verb."""
-    for verb in range(len(tree)):
-        if tree.pos[verb] != "VERB" or tree.children(verb, *_SUBJECTS):
-            continue
-        for noun in tree.children(verb, "obl", "dislocated", "obj"):
-            bare = not tree.children(noun, "case")
-            described = tree.children(noun, "acl:relcl", "acl", "appos")
-            if noun < verb and bare and described and tree.pos[noun] in _NAMES_AND_NOUNS:
-                tree.deprel[noun] = "nsubj"
-                break
-
-
-def mend_reported_clauses(tree: Tree) -> None:
-    """*affirme que le groupe danois Nordal ignorait tout*: the verb governs the clause, not its subject."""
-    for noun in range(1, len(tree)):
-        marks = [i for i in tree.children(noun, "mark") if tree.lemma[i] == "que" and i < noun]
-        if tree.deprel[noun] != "ccomp" or tree.pos[noun] not in _NAMES_AND_NOUNS or not marks:
-            continue
-        above = tree.head[noun]
-        verb = next((i for i in range(noun + 1, len(tree)) if _is_finite_verb(tree, i)), None)
-        if verb is None or tree.head[verb] not in (noun, above) or tree.children(verb, "mark", *_SUBJECTS):
-            continue
-        tree.attach(verb, above, "ccomp")
-        tree.attach(noun, verb, "nsubj")
-        for mark in marks:
-            tree.attach(mark, verb, "mark")
-
-
-def _is_finite_verb(tree: Tree, index: int) -> bool:
-    finite = [index, *tree.children(index, "aux")]
-    return tree.pos[index] == "VERB" and any(tree.feats[i].get("VerbForm") == "Fin" for i in finite)
-
-
-def mend_coordinated_subjects(tree: Tree) -> None:
-    """*La Russie et l'Ukraine ont signé*: the first name is no sentence of its own."""
-    for verb in range(1, len(tree)):
-        first = tree.head[verb]
-        if tree.pos[verb] != "VERB" or tree.deprel[verb] != "conj" or tree.head[first] != first:
-            continue
-        subjects = tree.children(verb, *_SUBJECTS)
-        conjunctions = [i for i in tree.children(verb, "cc") if first < i]
-        if tree.pos[first] not in _NAMES_AND_NOUNS or not subjects or not conjunctions:
-            continue
-        second, conjunction = subjects[0], conjunctions[0]
-        between = range(conjunction + 1, second)
-        if second < conjunction or any(tree.pos[i] not in ("DET", "ADJ") for i in between):
-            continue
-        label = tree.deprel[second]
-        tree.head[verb], tree.deprel[verb] = verb, "ROOT"
-        tree.head[first], tree.deprel[first] = verb, label
-        tree.head[second], tree.deprel[second] = first, "conj"
-        tree.head[conjunction] = second

@@ -1,0 +1,148 @@
+"""Repairs of whose clause is whose in French trees: lost subjects, relative and reported clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kgbuild.languages.trees import Tree
+
+_NAMES_AND_NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_RELATIVES = ("qui", "dont")
+_LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
+
+
+def mend_bare_subjects(tree: Tree) -> None:
+    """*L'Allemagne, qui craint …, n'a pas soutenu*: a name or noun with its own clause before the verb."""
+    for verb in range(len(tree)):
+        if tree.pos[verb] != "VERB" or tree.children(verb, *_SUBJECTS):
+            continue
+        for noun in tree.children(verb, "obl", "dislocated", "obj"):
+            bare = not tree.children(noun, "case")
+            described = tree.children(noun, "acl:relcl", "acl", "appos")
+            if noun < verb and bare and described and tree.pos[noun] in _NAMES_AND_NOUNS:
+                tree.deprel[noun] = "nsubj"
+                break
+
+
+def mend_relative_clauses(tree: Tree) -> None:
+    """*L'Allemagne, qui vend le port, a dit*: a relative clause hangs on what stands before its pronoun."""
+    for pronoun in range(1, len(tree)):
+        if tree.tokens[pronoun].text not in _RELATIVES or tree.pos[pronoun] != "PRON":
+            continue
+        verb = tree.head[pronoun]
+        while tree.pos[verb] in _NAMES_AND_NOUNS and tree.head[verb] not in (verb, pronoun):
+            if tree.head[verb] < pronoun:
+                break
+            verb = tree.head[verb]
+        if not _is_finite_verb(tree, verb) or verb < pronoun or tree.deprel[verb] not in _LOOSE_CLAUSES:
+            continue
+        noun = pronoun - (2 if tree.tokens[pronoun - 1].text == "," and pronoun > 1 else 1)
+        while tree.deprel[noun] in ("flat", "amod") and tree.head[noun] < noun:
+            noun = tree.head[noun]
+        if tree.pos[noun] not in _NAMES_AND_NOUNS:
+            continue
+        above = tree.head[verb]
+        if tree.head[noun] == verb and above != verb:
+            free = noun < above and not tree.children(noun, "case") and not tree.children(above, *_SUBJECTS)
+            tree.attach(noun, above, "nsubj" if free else "obl")
+        tree.attach(verb, noun, "acl:relcl")
+
+
+def mend_lost_subjects(tree: Tree, sayings: Container[str]) -> None:
+    """*RTE, le gestionnaire du réseau, financera*: a long description parts the verb from its subject.
+
+    What the sentence begins with is the subject of a verb that stands behind a comma without one.
+    Not before verbs of saying, whose subject follows them.
+    """
+    for verb in range(3, len(tree)):
+        if not _is_finite_verb(tree, verb) or tree.deprel[verb] in ("conj", "acl:relcl"):
+            continue
+        if tree.lemma[verb] in sayings or tree.children(verb, "expl:subj", "expl:inv", *_SUBJECTS):
+            continue
+        start = verb
+        while start > 0 and tree.pos[start - 1] in ("AUX", "ADV", "PRON"):
+            start -= 1
+        noun = _first_noun(tree, start)
+        if start < verb - 4 or tree.tokens[start - 1].text != "," or noun is None:
+            continue
+        if tree.deprel[noun] in _SUBJECTS or not any(t.text == "," for t in tree.tokens[noun : start - 1]):
+            continue
+        if _is_above(tree, noun, verb):
+            top = tree.head[noun] == noun
+            tree.head[verb] = verb if top else tree.head[noun]
+            tree.deprel[verb] = "ROOT" if top else tree.deprel[noun]
+            tree.head[noun], tree.deprel[noun] = verb, "nsubj"
+        else:
+            tree.attach(noun, verb, "nsubj")
+
+
+def _first_noun(tree: Tree, end: int) -> int | None:
+    """The main word of the phrase that the sentence, or the part behind a colon, begins with."""
+    begin = max((i + 1 for i in range(end) if tree.tokens[i].text in ("«", ":", ";")), default=0)
+    for index in range(begin, end):
+        if tree.pos[index] in _NAMES_AND_NOUNS:
+            return None if tree.children(index, "case") or tree.deprel[index] == "flat" else index
+        if tree.pos[index] not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def _is_above(tree: Tree, index: int, below: int) -> bool:
+    while tree.head[below] != below:
+        below = tree.head[below]
+        if below == index:
+            return True
+    return False
+
+
+def mend_impersonal(tree: Tree, impersonal: Container[str]) -> None:
+    """*Il remplace Paul Morel*: "il" is somebody, but with verbs that are nobody's doing."""
+    for index in range(len(tree)):
+        verb = tree.head[index]
+        if tree.deprel[index] != "expl:subj" or tree.pos[verb] != "VERB" or tree.lemma[verb] in impersonal:
+            continue
+        if not any(tree.lemma[i] == "y" for i in tree.children(verb)):
+            tree.deprel[index] = "nsubj"
+
+
+def mend_reported_clauses(tree: Tree) -> None:
+    """*affirme que le groupe danois Nordal ignorait tout*: the verb governs the clause, not its subject."""
+    for noun in range(1, len(tree)):
+        marks = [i for i in tree.children(noun, "mark") if tree.lemma[i] == "que" and i < noun]
+        if tree.deprel[noun] != "ccomp" or tree.pos[noun] not in _NAMES_AND_NOUNS or not marks:
+            continue
+        above = tree.head[noun]
+        verb = next((i for i in range(noun + 1, len(tree)) if _is_finite_verb(tree, i)), None)
+        if verb is None or tree.head[verb] not in (noun, above) or tree.children(verb, "mark", *_SUBJECTS):
+            continue
+        tree.attach(verb, above, "ccomp")
+        tree.attach(noun, verb, "nsubj")
+        for mark in marks:
+            tree.attach(mark, verb, "mark")
+
+
+def mend_coordinated_subjects(tree: Tree) -> None:
+    """*La Russie et l'Ukraine ont signé*: the first name is no sentence of its own."""
+    for verb in range(1, len(tree)):
+        first = tree.head[verb]
+        if tree.pos[verb] != "VERB" or tree.deprel[verb] != "conj" or tree.head[first] != first:
+            continue
+        subjects = tree.children(verb, *_SUBJECTS)
+        conjunctions = [i for i in tree.children(verb, "cc") if first < i]
+        if tree.pos[first] not in _NAMES_AND_NOUNS or not subjects or not conjunctions:
+            continue
+        second, conjunction = subjects[0], conjunctions[0]
+        between = range(conjunction + 1, second)
+        if second < conjunction or any(tree.pos[i] not in ("DET", "ADJ") for i in between):
+            continue
+        label = tree.deprel[second]
+        tree.head[verb], tree.deprel[verb] = verb, "ROOT"
+        tree.head[first], tree.deprel[first] = verb, label
+        tree.head[second], tree.deprel[second] = first, "conj"
+        tree.head[conjunction] = second
+
+
+def _is_finite_verb(tree: Tree, index: int) -> bool:
+    finite = [index, *tree.children(index, "aux", "aux:pass")]
+    return tree.pos[index] == "VERB" and any(tree.feats[i].get("VerbForm") == "Fin" for i in finite)
