@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgbuild.entities.chains import Chain, rank
+from kgbuild.entities.chains import Chain, is_done_to, rank
 from kgbuild.entities.scene import Scene
 from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
@@ -181,7 +181,7 @@ class DescriptionMatcher:
             if other.start <= mention.start < other.end:
                 return True
             there = scene.places[other.id]
-            if place.clause >= 0 and there.clause == place.clause:
+            if (place.clause >= 0 and there.clause == place.clause) or is_done_to(place, there):
                 return True
             if there.clause == place.token.index and not self._structure.says_of_subject(place):
                 return True

@@ -1,0 +1,69 @@
+"""Which name a description beside it goes with, and what a reader takes a later description for."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.entities import Resolution
+
+
+def refers(resolution: Resolution, text: str) -> str:
+    """The name of the entity that the first mention with some words refers to, "" for none."""
+    mention = next(m for m in resolution.mentions if m.text == text)
+    return next((e.name for e in resolution.entities if e.id == mention.entity), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (  # a participle and its complement stand between
+            "La ministre chargée du logement, Laure Esnault, a démissionné.",
+            "La ministre",
+            "Laure Esnault",
+        ),
+        (
+            "L'adjoint chargé des sports, Hugo Lambert, a démissionné.",
+            "L'adjoint",
+            "Hugo Lambert",
+        ),
+        (  # the subject that follows a fronted participle is no apposition to its agent
+            "Paul Esnault a signé lundi. Félicité par Hugo Lambert, l'attaquant a marqué deux buts.",
+            "l'attaquant",
+            "Paul Esnault",
+        ),
+        (  # but with its own commas it is one
+            "Hugo Lambert, l'attaquant de Vannes, a marqué deux buts.",
+            "l'attaquant de Vannes",
+            "Hugo Lambert",
+        ),
+        (  # the brother has the name, not the mayor
+            "Le maire, Paul Esnault, est absent. Le frère du maire, Luc Esnault, a parlé.",
+            "maire",
+            "Paul Esnault",
+        ),
+        (
+            "La société appartient au frère du maire Paul Esnault.",
+            "maire",
+            "Paul Esnault",
+        ),
+        (
+            "Le département de l'Aude a obtenu une aide.",
+            "Le département de l'Aude",
+            "Aude",
+        ),
+        (  # a capital is not its country
+            "La capitale de l'Autriche est calme.",
+            "La capitale de l'Autriche",
+            "",
+        ),
+    ],
+)
+def test_a_description_goes_with_the_name_that_it_introduces(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted
+
+
+def test_who_speaks_is_not_looked_for_in_what_is_said(resolve):
+    text = (
+        "Le syndicat Fraternel a rejeté le texte. « La société Volmarine nous oublie », a dit sa présidente."
+    )
+    assert refers(resolve("fr", text), "sa") == "Fraternel"
