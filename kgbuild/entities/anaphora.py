@@ -219,6 +219,9 @@ class AnaphoraResolver:
             return None
         latter = self._lexicon.pronoun(place.token.text, "latter")
         if latter and determiner and self._lexicon.is_latter(determiner.text, place.token.text):
+            noun = self._lexicon.noun(place.token.text)
+            if noun is not None and noun.type == "Person":
+                seen = [m for m in seen if owner[m.id].type == "Person"] or seen
             return self._pronoun(
                 scene, mention, PronounForm("demonstrative", 3, latter.gender, latter.number), seen, owner
             )

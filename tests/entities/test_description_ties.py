@@ -67,3 +67,8 @@ def test_who_speaks_is_not_looked_for_in_what_is_said(resolve):
         "Le syndicat Fraternel a rejeté le texte. « La société Volmarine nous oublie », a dit sa présidente."
     )
     assert refers(resolve("fr", text), "sa") == "Fraternel"
+
+
+def test_the_person_concerned_is_no_firm(resolve):
+    text = "Paul Esnault a quitté la société Volmarine. L'intéressé dément."
+    assert refers(resolve("fr", text), "L'intéressé") == "Paul Esnault"
