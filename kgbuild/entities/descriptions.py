@@ -59,6 +59,8 @@ class DescriptionMatcher:
         score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
         if kind == "demonstrative":
             score += 0.5
+        if not same_office and self._is_other_office(scene, mention, description, chain):
+            return 0.0
         if same_role:
             if not chain.named and not self._same_modifiers(scene, mention, chain):
                 return 0.0
@@ -110,6 +112,16 @@ class DescriptionMatcher:
         if chain.type == "Person" and noun.type == "Person" and complements and kind != "demonstrative":
             score -= 0.5
         return score
+
+    def _is_other_office(
+        self, scene: Scene, mention: Mention, description: Description, chain: Chain
+    ) -> bool:
+        """*le premier ministre* is not the minister of something, *le maire* not the coach of a club."""
+        if not description.offices or chain.type != "Person":
+            return False
+        if self._modifiers(scene, mention) and not scene.complements(mention):
+            return bool(chain.roles) and scene.places[mention.id].token.lemma in chain.roles
+        return False
 
     def _other_office(self, scene: Scene, mention: Mention, chain: Chain, same_office: bool) -> bool:
         """Whether the chain holds the same office of another thing: *the mayor of* X or Y.

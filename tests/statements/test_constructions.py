@@ -105,7 +105,7 @@ def test_but_not_where_two_compete():
             {"Air Nordalia"},
         ),
         (  # somebody known, of whom more has been said before
-            "Le ministre suisse, Luc Dupuis, est arrivé. Air Nordalia va supprimer cent postes. "
+            "Il pleut. Le ministre suisse, Luc Dupuis, est arrivé. Air Nordalia va supprimer cent postes. "
             "Air Nordalia l'a dit au président Luc Dupuis.",
             set(),
         ),
