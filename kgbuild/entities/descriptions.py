@@ -12,6 +12,9 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Similarity, Token
 
+#: What it counts that a description's noun is a general one for what the chain has been called.
+_COVERED = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -89,9 +92,12 @@ class DescriptionMatcher:
     def _class_match(
         self, scene: Scene, mention: Mention, kind: str, chain: Chain, origins: set[str]
     ) -> float:
-        noun = self._lexicon.noun(scene.places[mention.id].token.text)
+        word = scene.places[mention.id].token.text
+        noun = self._lexicon.noun(word)
         if noun is None:
             return 0.0
+        if self._structure.offices.covers(word, chain.roles):
+            return 2.0 + _COVERED
         kinds = {k for k in (chain.kind, *chain.kinds) if k}
         if chain.type == "Place" and (noun.kind == "spot" or (noun.kind == "country" and not kinds)):
             return -10.0
@@ -119,6 +125,8 @@ class DescriptionMatcher:
         """*le premier ministre* is not the minister of something, *le maire* not the coach of a club."""
         if not description.offices or chain.type != "Person":
             return False
+        if chain.offices:
+            return True
         if self._modifiers(scene, mention) and not scene.complements(mention):
             return bool(chain.roles) and scene.places[mention.id].token.lemma in chain.roles
         return False

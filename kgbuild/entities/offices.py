@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kgbuild.entities.scene import Scene
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
@@ -22,8 +24,15 @@ class Offices:
                 for form in forms:
                     self._groups[body].setdefault(form, set()).add(f"{body}-{number}")
 
+        self._covered = {
+            general: frozenset(nouns) for general, nouns in document.get("general", {}).items()
+        }
         #: The nouns that say little without their complement: *chef*, *ministre*.
         self.heads = frozenset(form.split()[0] for groups in self._groups.values() for form in groups)
+
+    def covers(self, noun: str, roles: Set[str]) -> bool:
+        """Whether a general noun takes up one of the nouns used before: *l'élu* for a mayor."""
+        return not roles.isdisjoint(self._covered.get(noun.casefold(), ()))
 
     def of(self, scene: Scene, mention: Mention) -> frozenset[str]:
         """The keys of the offices that a description names; of one with *de la société* only a body's."""
