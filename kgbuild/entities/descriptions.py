@@ -60,6 +60,8 @@ class DescriptionMatcher:
             return 0.0
         distance = mention.sentence - earlier.sentence
         score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
+        # Of two that stand alike, what is spoken of more.
+        score += 0.05 * min(len(chain.mentions), 4)
         if kind == "demonstrative":
             score += 0.5
         if not same_office and self._is_other_office(scene, mention, description, chain):
@@ -95,7 +97,9 @@ class DescriptionMatcher:
         word = scene.places[mention.id].token.text
         noun = self._lexicon.noun(word)
         if noun is None:
-            return 0.0
+            # "La Polonaise": of a person the nationality says as much as a noun.
+            known = 2.0 if origins & chain.origins else 0.0
+            return 2.0 + known if origins and chain.type == "Person" else 0.0
         if self._structure.offices.covers(word, chain.roles):
             return 2.0 + _COVERED
         kinds = {k for k in (chain.kind, *chain.kinds) if k}

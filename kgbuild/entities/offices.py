@@ -24,9 +24,7 @@ class Offices:
                 for form in forms:
                     self._groups[body].setdefault(form, set()).add(f"{body}-{number}")
 
-        self._covered = {
-            general: frozenset(nouns) for general, nouns in document.get("general", {}).items()
-        }
+        self._covered = {general: frozenset(nouns) for general, nouns in document.get("general", {}).items()}
         #: The nouns that say little without their complement: *chef*, *ministre*.
         self.heads = frozenset(form.split()[0] for groups in self._groups.values() for form in groups)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kgbuild.entities.chains import Chain, Place
 from kgbuild.entities.offices import Offices
@@ -28,7 +29,7 @@ class StructureLinker:
         """Adds to ``owner`` the nominals that the tree ties to a name, and their words to the chain."""
         nominals = [m for m in mentions if m.kind == "nominal"]
         for mention in nominals:
-            chain = self._named_beside(scene, mention, owner)
+            mention, chain = self._read_with_name(scene, mention, owner)
             if chain is not None and not self._is_whose(scene, mention, chain, owner):
                 self._tie(scene, mention, chain, owner)
         for number, mention in enumerate(nominals):
@@ -38,6 +39,20 @@ class StructureLinker:
                 continue
             if self._precedes(scene, mention, following):
                 self._tie(scene, mention, owner[following.id], owner)
+
+    def _read_with_name(
+        self, scene: Scene, mention: Mention, owner: dict[str, Chain]
+    ) -> tuple[Mention, Chain | None]:
+        """A description with the chain of the name beside it, which tells what an ambiguous noun means."""
+        chain = self._named_beside(scene, mention, owner)
+        if chain is not None and self.fits(mention, chain):
+            return mention, chain
+        for type_ in self._lexicon.types(scene.places[mention.id].token.text):
+            other = replace(mention, type=type_)
+            chain = self._named_beside(scene, other, owner) if type_ != mention.type else None
+            if chain is not None and chain.type == type_:
+                return other, chain
+        return mention, None
 
     def _is_whose(self, scene: Scene, mention: Mention, chain: Chain, owner: dict[str, Chain]) -> bool:
         """*le frère du maire*, X: the brother has the name, so the mayor inside is somebody else."""

@@ -51,6 +51,46 @@ def refers(resolution: Resolution, text: str) -> str:
             "Le département de l'Aude",
             "Aude",
         ),
+        (  # a noun for people or firms is what the name beside it is
+            "La mairie a payé le promoteur Volmarine Capital.",
+            "le promoteur",
+            "Volmarine Capital",
+        ),
+        (
+            "La mairie a payé le producteur Luc Lambert.",
+            "le producteur",
+            "Luc Lambert",
+        ),
+        (  # somebody of a nationality
+            "La cycliste Laure Esnault a gagné hier. La Polonaise a salué le public.",
+            "La Polonaise",
+            "Laure Esnault",
+        ),
+        (  # a general noun for an office
+            "Le maire de Vannes, Paul Esnault, a vu l'entraîneur Hugo Lambert. L'élu a signé.",
+            "L'élu",
+            "Paul Esnault",
+        ),
+        (
+            "La Commission bancaire a écrit au groupe Volmarine. Le régulateur attend.",
+            "Le régulateur",
+            "Commission bancaire",
+        ),
+        (  # another office is another person
+            "L'entraîneur, Hugo Lambert, a signé. Le maire a refusé.",
+            "Le maire",
+            "",
+        ),
+        (
+            "Le ministre de la Santé, Hugo Lambert, a signé. Le Premier ministre a refusé.",
+            "Le Premier ministre",
+            "",
+        ),
+        (  # who wants to buy is not what it wants to buy
+            "Le consortium Hautebrise a signé. La Banque Volmarine voudrait acheter le groupe.",
+            "le groupe",
+            "Hautebrise",
+        ),
         (  # a capital is not its country
             "La capitale de l'Autriche est calme.",
             "La capitale de l'Autriche",
