@@ -64,6 +64,10 @@ class DescriptionMatcher:
         score += 0.05 * min(len(chain.mentions), 4)
         if kind == "demonstrative":
             score += 0.5
+        phrase = self._structure.offices.phrase(scene, mention)
+        if phrase:
+            covered = chain.named and self._structure.offices.covers(phrase, chain.roles)
+            return score + 6.0 if covered and chain.type == mention.type else 0.0
         if not same_office and self._is_other_office(scene, mention, description, chain):
             return 0.0
         if same_role:

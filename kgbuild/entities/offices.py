@@ -32,6 +32,12 @@ class Offices:
         """Whether a general noun takes up one of the nouns used before: *l'élu* for a mayor."""
         return not roles.isdisjoint(self._covered.get(noun.casefold(), ()))
 
+    def phrase(self, scene: Scene, mention: Mention) -> str:
+        """The noun with its adjective where the two together mean something: *exécutif européen*; or ""."""
+        tokens = scene.sentences[mention.sentence].tokens[mention.head : mention.head + 2]
+        words = " ".join(t.text.casefold() for t in tokens)
+        return words if words in self._covered else ""
+
     def of(self, scene: Scene, mention: Mention) -> frozenset[str]:
         """The keys of the offices that a description names; of one with *de la société* only a body's."""
         sentence = scene.sentences[mention.sentence]
