@@ -15,6 +15,11 @@ from kgbuild.model import Mention, Similarity, Token
 #: What it counts that a description's noun is a general one for what the chain has been called.
 _COVERED = 1.5
 
+#: What it counts for a place that the headline or the dateline names it: *la commune* is that one.
+_SCENE = 1.0
+#: Such a place is never further away than so many sentences.
+_NEAR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -59,6 +64,8 @@ class DescriptionMatcher:
         if origins and chain.origins and not origins & chain.origins:
             return 0.0
         distance = mention.sentence - earlier.sentence
+        if _is_scene(chain, origins):
+            distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
         # Of two that stand alike, what is spoken of more.
         score += 0.05 * min(len(chain.mentions), 4)
@@ -117,6 +124,8 @@ class DescriptionMatcher:
             return -10.0
         complements = scene.complements(mention)
         score = 2.0
+        if _is_scene(chain, origins):
+            score += _SCENE
         if origins:
             score += 0.5 + 3.0 * self._closeness(scene, mention, chain)
             if origins & chain.origins:
@@ -219,3 +228,8 @@ class DescriptionMatcher:
             if siblings and there.token.head == place.token.head:
                 return True
         return False
+
+
+def _is_scene(chain: Chain, origins: set[str]) -> bool:
+    """Whether a chain is a place of the headline, and a description has no nationality of its own."""
+    return chain.type == "Place" and not origins and any(m.sentence == 0 for m in chain.mentions)

@@ -91,6 +91,21 @@ def refers(resolution: Resolution, text: str) -> str:
             "le groupe",
             "Hautebrise",
         ),
+        (  # with its adjective the noun means one body
+            "La Commission européenne hésite. Le Parlement européen a voté. L'exécutif européen a répondu.",
+            "L'exécutif européen",
+            "Commission européenne",
+        ),
+        (  # the place of the headline
+            "Vannes ouvre une crèche\nLaure Esnault vient de Rennes. La commune paie les travaux.",
+            "La commune",
+            "Vannes",
+        ),
+        (  # who governs is not the armed group spoken of last
+            "L'organisation État islamique a attaqué le camp. La junte a accusé Alger.",
+            "La junte",
+            "",
+        ),
         (  # a capital is not its country
             "La capitale de l'Autriche est calme.",
             "La capitale de l'Autriche",
