@@ -94,8 +94,7 @@ class Bridging:
             return near.pop()
         best = max(counts, key=counts.__getitem__)
         second = max((count for entity, count in counts.items() if entity != best), default=0)
-        clear = counts[best] >= _LEAD * second and (not near or best in near)
-        return best if clear else None
+        return best if counts[best] >= _LEAD * second else None
 
     def _just_before(self, clause: Clause) -> set[str]:
         """What the sentence before, and the clause's own up to its noun, speak of."""
