@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from kgbuild.model import EntityType, Mention, Sentence, Token
 
+_PARTICIPANTS = ("nsubj", "obj", "iobj", "obl")
+_ASKED = ("obj", "iobj", "obl:arg")
+
 
 @dataclass(slots=True)
 class Chain:
@@ -63,13 +66,21 @@ class Place:
     @property
     def clause(self) -> int:
         """The position of the predicate whose participant the mention is, -1 for none."""
-        if self.token.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl"):
-            return self.governor.index
-        if self.token.deprel == "conj":
-            first = self.governor
-            if first.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl"):
-                return first.head
+        if self.token.deprel.split(":")[0] in _PARTICIPANTS:
+            return self._predicate(self.governor.index)
+        if self.token.deprel == "conj" and self.governor.deprel.split(":")[0] in _PARTICIPANTS:
+            return self._predicate(self.governor.head)
         return -1
+
+    def _predicate(self, index: int) -> int:
+        """The verb above an infinitive: who *veut vendre* sells, who *demande à X de vendre* does not."""
+        tokens = self.sentence.tokens
+        while tokens[index].deprel == "xcomp" and tokens[index].pos == "VERB":
+            above = tokens[index].head
+            if above > index or any(c.deprel in _ASKED for c in self.sentence.children(above)):
+                break
+            index = above
+        return index
 
 
 def rank(place: Place) -> int:
@@ -80,3 +91,18 @@ def rank(place: Place) -> int:
     if place.token.index == place.token.head:
         return 2
     return {"nsubj": 3, "obj": 2, "iobj": 2, "obl": 1}.get(label, 0)
+
+
+def is_done_to(place: Place, other: Place) -> bool:
+    """*Félicité par* X, *le maire a dit*: whether a subject is what the other has done something to."""
+    verb = other.governor
+    subjects = ("nsubj", "nsubj:pass")
+    return (
+        place.subject
+        and other.token.deprel == "obl:agent"
+        and verb.index < other.token.index < place.token.index
+        and all(
+            c.deprel not in subjects or c.index > other.token.index
+            for c in other.sentence.children(verb.index)
+        )
+    )

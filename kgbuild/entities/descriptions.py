@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgbuild.entities.chains import Chain, rank
+from kgbuild.entities.chains import Chain, is_done_to, rank
 from kgbuild.entities.scene import Scene
 from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Similarity, Token
+
+#: What it counts that a description's noun is a general one for what the chain has been called.
+_COVERED = 1.5
+
+#: What it counts for a place that the headline or the dateline names it: *la commune* is that one.
+_SCENE = 1.0
+#: Such a place is never further away than so many sentences.
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,19 @@ class DescriptionMatcher:
         if origins and chain.origins and not origins & chain.origins:
             return 0.0
         distance = mention.sentence - earlier.sentence
+        if _is_scene(chain, origins):
+            distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
+        # Of two that stand alike, what is spoken of more.
+        score += 0.05 * min(len(chain.mentions), 4)
         if kind == "demonstrative":
             score += 0.5
+        phrase = self._structure.offices.phrase(scene, mention)
+        if phrase:
+            covered = chain.named and self._structure.offices.covers(phrase, chain.roles)
+            return score + 6.0 if covered and chain.type == mention.type else 0.0
+        if not same_office and self._is_other_office(scene, mention, description, chain):
+            return 0.0
         if same_role:
             if not chain.named and not self._same_modifiers(scene, mention, chain):
                 return 0.0
@@ -87,9 +105,14 @@ class DescriptionMatcher:
     def _class_match(
         self, scene: Scene, mention: Mention, kind: str, chain: Chain, origins: set[str]
     ) -> float:
-        noun = self._lexicon.noun(scene.places[mention.id].token.text)
+        word = scene.places[mention.id].token.text
+        noun = self._lexicon.noun(word)
         if noun is None:
-            return 0.0
+            # "La Polonaise": of a person the nationality says as much as a noun.
+            known = 2.0 if origins & chain.origins else 0.0
+            return 2.0 + known if origins and chain.type == "Person" else 0.0
+        if self._structure.offices.covers(word, chain.roles):
+            return 2.0 + _COVERED
         kinds = {k for k in (chain.kind, *chain.kinds) if k}
         if chain.type == "Place" and (noun.kind == "spot" or (noun.kind == "country" and not kinds)):
             return -10.0
@@ -101,6 +124,8 @@ class DescriptionMatcher:
             return -10.0
         complements = scene.complements(mention)
         score = 2.0
+        if _is_scene(chain, origins):
+            score += _SCENE
         if origins:
             score += 0.5 + 3.0 * self._closeness(scene, mention, chain)
             if origins & chain.origins:
@@ -110,6 +135,18 @@ class DescriptionMatcher:
         if chain.type == "Person" and noun.type == "Person" and complements and kind != "demonstrative":
             score -= 0.5
         return score
+
+    def _is_other_office(
+        self, scene: Scene, mention: Mention, description: Description, chain: Chain
+    ) -> bool:
+        """*le premier ministre* is not the minister of something, *le maire* not the coach of a club."""
+        if not description.offices or chain.type != "Person":
+            return False
+        if chain.offices:
+            return True
+        if self._modifiers(scene, mention) and not scene.complements(mention):
+            return bool(chain.roles) and scene.places[mention.id].token.lemma in chain.roles
+        return False
 
     def _other_office(self, scene: Scene, mention: Mention, chain: Chain, same_office: bool) -> bool:
         """Whether the chain holds the same office of another thing: *the mayor of* X or Y.
@@ -181,7 +218,7 @@ class DescriptionMatcher:
             if other.start <= mention.start < other.end:
                 return True
             there = scene.places[other.id]
-            if place.clause >= 0 and there.clause == place.clause:
+            if (place.clause >= 0 and there.clause == place.clause) or is_done_to(place, there):
                 return True
             if there.clause == place.token.index and not self._structure.says_of_subject(place):
                 return True
@@ -191,3 +228,8 @@ class DescriptionMatcher:
             if siblings and there.token.head == place.token.head:
                 return True
         return False
+
+
+def _is_scene(chain: Chain, origins: set[str]) -> bool:
+    """Whether a chain is a place of the headline, and a description has no nationality of its own."""
+    return chain.type == "Place" and not origins and any(m.sentence == 0 for m in chain.mentions)

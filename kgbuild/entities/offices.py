@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kgbuild.entities.scene import Scene
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
@@ -22,8 +24,19 @@ class Offices:
                 for form in forms:
                     self._groups[body].setdefault(form, set()).add(f"{body}-{number}")
 
+        self._covered = {general: frozenset(nouns) for general, nouns in document.get("general", {}).items()}
         #: The nouns that say little without their complement: *chef*, *ministre*.
         self.heads = frozenset(form.split()[0] for groups in self._groups.values() for form in groups)
+
+    def covers(self, noun: str, roles: Set[str]) -> bool:
+        """Whether a general noun takes up one of the nouns used before: *l'élu* for a mayor."""
+        return not roles.isdisjoint(self._covered.get(noun.casefold(), ()))
+
+    def phrase(self, scene: Scene, mention: Mention) -> str:
+        """The noun with its adjective where the two together mean something: *exécutif européen*; or ""."""
+        tokens = scene.sentences[mention.sentence].tokens[mention.head : mention.head + 2]
+        words = " ".join(t.text.casefold() for t in tokens)
+        return words if words in self._covered else ""
 
     def of(self, scene: Scene, mention: Mention) -> frozenset[str]:
         """The keys of the offices that a description names; of one with *de la société* only a body's."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kgbuild.entities.chains import Chain, Place
 from kgbuild.entities.offices import Offices
 from kgbuild.entities.scene import Scene
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.model import Mention, Token
+from kgbuild.model import Mention, Sentence, Token
 
 _QUOTES = ' \u00a0\u202f«»“”"‘'
+#: How many words may part a place's noun from its name: *ville de* X, *département de l'*X.
+_MARKERS = {"city": (1,), "region": (1, 2)}
 _LINKS = frozenset({"appos", "flat", "compound", "nmod"})
 
 
@@ -26,7 +29,9 @@ class StructureLinker:
         """Adds to ``owner`` the nominals that the tree ties to a name, and their words to the chain."""
         nominals = [m for m in mentions if m.kind == "nominal"]
         for mention in nominals:
-            self._tie(scene, mention, self._named_beside(scene, mention, owner), owner)
+            mention, chain = self._read_with_name(scene, mention, owner)
+            if chain is not None and not self._is_whose(scene, mention, chain, owner):
+                self._tie(scene, mention, chain, owner)
         for number, mention in enumerate(nominals):
             # The nouns inside a description do not part it from the next.
             following = next((m for m in nominals[number + 1 :] if m.start >= mention.end), None)
@@ -35,8 +40,35 @@ class StructureLinker:
             if self._precedes(scene, mention, following):
                 self._tie(scene, mention, owner[following.id], owner)
 
-    def _tie(self, scene: Scene, mention: Mention, chain: Chain | None, owner: dict[str, Chain]) -> None:
+    def _read_with_name(
+        self, scene: Scene, mention: Mention, owner: dict[str, Chain]
+    ) -> tuple[Mention, Chain | None]:
+        """A description with the chain of the name beside it, which tells what an ambiguous noun means."""
+        chain = self._named_beside(scene, mention, owner)
         if chain is not None and self.fits(mention, chain):
+            return mention, chain
+        for type_ in self._lexicon.types(scene.places[mention.id].token.text):
+            other = replace(mention, type=type_)
+            chain = self._named_beside(scene, other, owner) if type_ != mention.type else None
+            if chain is not None and chain.type == type_:
+                return other, chain
+        return mention, None
+
+    def _is_whose(self, scene: Scene, mention: Mention, chain: Chain, owner: dict[str, Chain]) -> bool:
+        """*le frère du maire*, X: the brother has the name, so the mayor inside is somebody else."""
+        place = scene.places[mention.id]
+        outer = scene.by_head.get((mention.sentence, place.governor.index))
+        return (
+            outer is not None
+            and outer.kind == "nominal"
+            and outer.start <= mention.start < mention.end <= outer.end
+            and place.token.deprel == "nmod"
+            and chain.type == "Person"
+            and owner.get(outer.id) is chain
+        )
+
+    def _tie(self, scene: Scene, mention: Mention, chain: Chain, owner: dict[str, Chain]) -> None:
+        if self.fits(mention, chain):
             owner[mention.id] = chain
             chain.add(mention)
             self.learn(scene, mention, chain)
@@ -130,31 +162,66 @@ class StructureLinker:
             return None
         sentence = scene.sentences[mention.sentence]
         noun = self._lexicon.noun(sentence.tokens[mention.head].text)
-        if noun is None or noun.kind not in ("city", "region", "spot"):
+        if noun is None or noun.kind not in _MARKERS:
             return None
         for child in sentence.children(mention.head):
             markers = [c for c in sentence.children(child.index) if c.deprel in ("case", "det")]
-            if child.deprel == "nmod" and child.index == mention.head + 2 and len(markers) == 1:
+            near = child.index == mention.head + len(markers) + 1
+            # "La ville de Caen", "le département de l'Aude"; not "la capitale de l'Autriche".
+            if child.deprel == "nmod" and near and len(markers) in _MARKERS.get(noun.kind, ()):
                 chain = _owner(scene, sentence.index, child, owner)
-                if chain is not None and chain.type == "Place" and noun.kind != "spot":
+                far = len(markers) > 1 and chain is not None and chain.kind == "country"
+                if chain is not None and chain.type == "Place" and not far:
                     return chain
         return None
 
     def _beside(self, scene: Scene, mention: Mention) -> Mention | None:
         """The name that only a comma or nothing parts from a description: *le groupe* X; X, *un juge*."""
         sentence = scene.sentences[mention.sentence]
+        end = self._described_to(sentence, mention)
         for name in scene.names_in(sentence.index):
             if name.start >= mention.end:
-                gap = sentence.text[mention.end - sentence.start : name.start - sentence.start]
+                gap = sentence.text[end - sentence.start : name.start - sentence.start]
+                if not gap.strip(_QUOTES) and (end > mention.end or self._ends_in_person(scene, mention)):
+                    continue
             elif name.end <= mention.start:
                 gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
-                if not gap.strip(_QUOTES):
+                if not gap.strip(_QUOTES) or self._opens_clause(scene, mention):
                     continue
             else:
                 continue
             if self._is_narrow(gap) and not self._is_list(scene, mention, name):
                 return name
         return None
+
+    def _described_to(self, sentence: Sentence, mention: Mention) -> int:
+        """Where a description ends with its participle: *la ministre chargée du logement*, X."""
+        following = [t for t in sentence.tokens if t.start >= mention.end]
+        if not following or following[0].feats.get("VerbForm") != "Part":
+            return mention.end
+        for token in following:
+            if token.text == ",":
+                return sentence.tokens[token.index - 1].end
+            if token.pos in ("PUNCT", "AUX", "PRON") or token.feats.get("VerbForm") == "Fin":
+                break
+        return mention.end
+
+    def _opens_clause(self, scene: Scene, mention: Mention) -> bool:
+        """*Félicité par* X, *le maire a dit*: a subject without a comma before its verb is no apposition."""
+        place, determiner = scene.places[mention.id], scene.determiner(mention)
+        if not place.subject or place.governor.index < place.token.index or determiner is None:
+            return False
+        between = place.sentence.tokens[place.token.index : place.governor.index]
+        definite = self._lexicon.determiner(determiner.text) == "definite"
+        return definite and all(t.text != "," for t in between)
+
+    def _ends_in_person(self, scene: Scene, mention: Mention) -> bool:
+        """*le frère du maire* X: the last noun is another person's and takes the name."""
+        return any(
+            inner.type == "Person" and inner.end == mention.end
+            for inner in (scene.by_head.get((mention.sentence, t.index)) for t in scene.complements(mention))
+            if inner is not None and inner.kind == "nominal"
+        )
 
     def _is_narrow(self, gap: str) -> bool:
         """Whether only a comma, a bracket, quotes and titles (*son avocat, Me* X) stand between."""

@@ -57,6 +57,7 @@ class Lexicon:
 
     def __init__(self, language: Language) -> None:
         self._nouns = _class_nouns(language.data.document("nominals"))
+        self._types = _noun_types(language.data.document("nominals"))
         titles = language.data.document("titles")
         self._titles = {
             form.casefold(): gender
@@ -92,6 +93,10 @@ class Lexicon:
         first, hyphen, _ = key.partition("-")
         found = self._nouns.get(first) if hyphen else None
         return found if found and found.type == "Person" else None
+
+    def types(self, word: str) -> tuple[EntityType, ...]:
+        """All types of things that a singular noun may name: a *promoteur* is a person or a firm."""
+        return self._types.get(word.casefold(), ())
 
     def is_latter(self, determiner: str, noun: str) -> bool:
         """*ce dernier*, *the latter*: two words that work as one pronoun."""
@@ -163,6 +168,17 @@ def _class_nouns(document: dict[str, Any]) -> dict[str, ClassNoun]:
                 for word in words:
                     for form, gender in _forms(str(word).casefold(), group):
                         found.setdefault(form, ClassNoun(type_, kind, gender))
+    return found
+
+
+def _noun_types(document: dict[str, Any]) -> dict[str, tuple[EntityType, ...]]:
+    found: dict[str, tuple[EntityType, ...]] = {}
+    for type_ in ENTITY_TYPES:
+        for groups in document.get(type_, {}).values():
+            for group, words in groups.items():
+                for form, _ in (pair for word in words for pair in _forms(str(word).casefold(), group)):
+                    if type_ not in found.setdefault(form, ()):
+                        found[form] += (type_,)
     return found
 
 

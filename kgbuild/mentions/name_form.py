@@ -79,7 +79,8 @@ class FormEvidence:
         if gender is None and len(tokens) > 1 and self._lexicon.first_name(tokens[-1].text) is not None:
             gender = self._lexicon.first_name(tokens[-1].text)
             decision.votes["Person"] += SOME
-            if gender:
+            # "Dupont Marie"; the last of three words is a surname (Orlando Tavares Pina).
+            if gender and len(tokens) == 2:
                 decision.genders[gender] += 1
             return
         if gender is None or known:

@@ -86,7 +86,20 @@ class NominalFinder:
         return (titled or civil) and token.index + 1 in names
 
     def _class_noun(self, token: Token) -> ClassNoun | None:
-        return self._lexicon.noun(token.text) or self._lexicon.noun(token.lemma)
+        found = self._lexicon.noun(token.text) or self._lexicon.noun(token.lemma)
+        if found is None and self._is_compatriot(token):
+            return ClassNoun("Person", "role", "")
+        return found
+
+    def _is_compatriot(self, token: Token) -> bool:
+        """*la Polonaise*: where only nouns of nationality have a capital, one of them is a person."""
+        return (
+            token.text[:1].isupper()
+            and token.feats.get("Number", "Sing") == "Sing"
+            and token.pos in ("NOUN", "PROPN")
+            and self._lexicon.demonym(token.text) is not None
+            and not self._lexicon.has("habits", "demonyms_are_capitalised")
+        )
 
     def _is_determined(self, sentence: Sentence, token: Token) -> bool:
         return any(

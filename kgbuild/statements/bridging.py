@@ -1,7 +1,8 @@
 """Of what somebody is the head, where the text leaves it to the reader: *le PDG, Luc M., a démissionné*.
 
 Such a noun is about what the article is about: the company, club or town that it names most. The link from
-a description to something that it only implies is Clark's *bridging* ("Bridging", TINLAP 1975).
+a description to something that it only implies is Clark's *bridging* ("Bridging", TINLAP 1975). What was
+spoken of just before comes first, if it is spoken of elsewhere too and stands there alone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from kgbuild.languages.gazetteer import Gazetteer
-from kgbuild.model import Clause, Entity, Mention, Sentence
+from kgbuild.model import Argument, Clause, Entity, Mention, Sentence
 
 #: How much more than the next one an entity must have been spoken of.
 _LEAD = 1.25
+#: How often something is spoken of that the article is about in passing at least.
+_KNOWN = 2
 #: Kinds of names that are rarely what a role noun without complement is about.
 _ASIDE = frozenset({"media", "country"})
 _COMPLEMENTS = frozenset({"of", "by", "between", "nmod", "patient"})
@@ -31,6 +34,7 @@ class Bridging:
     ) -> None:
         self._sentences = sentences
         self._entities = entities
+        self._mentions = [m for m in mentions if m.entity is not None]
         self._counts = Counter(
             mention.entity
             for mention in mentions
@@ -40,23 +44,44 @@ class Bridging:
         )
         for entity in entities.values():
             known = [found.kind for name in entity.names if (found := gazetteer.find(name)) is not None]
-            if not entity.name[:1].isupper() or _ASIDE.intersection(known):
+            named = any(word[:1].isupper() for word in entity.name.split())
+            # "Hôpital de Vannes" is what an article may be about, "place de Vannes" is not.
+            if not (
+                named if entity.type == "Organisation" else entity.name[:1].isupper()
+            ) or _ASIDE.intersection(known):
                 del self._counts[entity.id]
 
     def leaves_open(self, clause: Clause) -> bool:
         """Whether a role noun is definite and nothing beside it says whose it is."""
-        if clause.kind != "role" or any(a.slot in _COMPLEMENTS for a in clause.arguments):
+        complements = [a for a in clause.arguments if a.slot in _COMPLEMENTS]
+        if clause.kind != "role" or any(not self._is_surname(clause, a) for a in complements):
             return False
         sentence = self._sentences[clause.sentence]
-        determiners = [t for t in sentence.children(clause.head) if t.deprel in ("det", "nmod:poss")]
+        # "Venu du capitaine": the article may be part of the preposition.
+        fused = [t for t in sentence.children(clause.head) if t.deprel == "case" and "Definite" in t.feats]
+        determiners = [t for t in sentence.children(clause.head) if t.deprel in ("det", "nmod:poss")] or fused
         if determiners:
             return any(t.feats.get("Definite") == "Def" for t in determiners)
         # "Chief executive John Moran said": a title before the name needs no article.
         token = sentence.tokens[clause.head]
         return token.head > token.index and sentence.tokens[token.head].pos == "PROPN"
 
-    def spoken_of(self, types: Collection[str], but: str) -> str | None:
-        """The entity of one of the types that the article is about; None where two compete."""
+    def _is_surname(self, clause: Clause, complement: Argument) -> bool:
+        """Whether what seems a complement is but the second word of the holder's name."""
+        holders = [a.span.start for a in clause.arguments if a.slot == "self"]
+        return any(
+            m.start < complement.span.start < m.end and any(m.start <= start < m.end for start in holders)
+            for m in self._mentions
+            if m.kind == "name" and m.sentence == clause.sentence
+        )
+
+    def introduces(self, clause: Clause, subject: str) -> bool:
+        """Whether the text names somebody here for the first time: of one known it has said more before."""
+        first = next((m for m in self._mentions if m.entity == subject and m.sentence > 0), None)
+        return first is None or first.sentence >= clause.sentence
+
+    def spoken_of(self, types: Collection[str], but: str, clause: Clause) -> str | None:
+        """The entity of one of the types that a clause's role noun is about; None where two compete."""
         counts = {
             entity: count
             for entity, count in self._counts.items()
@@ -64,6 +89,18 @@ class Bridging:
         }
         if not counts:
             return None
+        near = {entity for entity in self._just_before(clause) if counts.get(entity, 0) >= _KNOWN}
+        if len(near) == 1:
+            return near.pop()
         best = max(counts, key=counts.__getitem__)
         second = max((count for entity, count in counts.items() if entity != best), default=0)
         return best if counts[best] >= _LEAD * second else None
+
+    def _just_before(self, clause: Clause) -> set[str]:
+        """What the sentence before, and the clause's own up to its noun, speak of."""
+        here = self._sentences[clause.sentence].tokens[clause.head].start
+        return {
+            m.entity
+            for m in self._mentions
+            if m.entity is not None and clause.sentence - 1 <= m.sentence and m.start < here
+        }

@@ -77,11 +77,14 @@ class EndFinder:
     ) -> list[tuple[Reference, Argument]]:
         """*le PDG, Luc M., …*: the head of what the article speaks of."""
         subject, argument = holder
-        named = resolver.sentences[clause.sentence].tokens[argument.head].pos == "PROPN"
+        named = resolver.is_named_at(clause.sentence, argument.head)
         if not named or not isinstance(subject, str) or not resolver.bridging.leaves_open(clause):
             return []
+        noun = resolver.mention(clause.sentence, clause.head)
+        if (noun is not None and noun.entity != subject) or not resolver.bridging.introduces(clause, subject):
+            return []
         allowed = self._ontology.relations[match.frame.relation].object_types
-        found = resolver.bridging.spoken_of(match.frame.types.get("object", allowed), subject)
+        found = resolver.bridging.spoken_of(match.frame.types.get("object", allowed), subject, clause)
         return [] if found is None else [(found, argument)]
 
     def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:

@@ -11,6 +11,8 @@ from kgbuild.statements.bridging import Bridging
 
 _COMPLEMENTS = ("nmod", "nmod:poss", "amod", "compound", "det")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
+#: What may stand between a description and the name that it introduces.
+_INTRODUCED = ("", ",", "(")
 #: A longer noun phrase than this is a parsing accident (code points).
 _LONGEST_TOPIC = 120
 
@@ -87,6 +89,23 @@ class Resolver:
         if lemma in self._representatives or (lemma in self._groups and _is_plural(token)):
             return self._represented(sentence, position)
         return None
+
+    def is_named_at(self, sentence: int, position: int) -> bool:
+        """Whether a token is part of a name, or of a description that introduces one: *la maire*, X."""
+        if self.sentences[sentence].tokens[position].pos == "PROPN":
+            return True
+        mention = self.mention(sentence, position)
+        if mention is None or mention.entity is None:
+            return False
+        begin = self.sentences[sentence].start
+        text = self.sentences[sentence].text
+        return any(
+            name.sentence == sentence
+            and name.entity == mention.entity
+            and text[mention.end - begin : name.start - begin].strip() in _INTRODUCED
+            for name in self._names
+            if name.start >= mention.end
+        )
 
     def _is_one_person(self, sentence: int, token: Token) -> bool:
         """*la Polonaise*: somebody from the country; *les Polonais* may stand for it."""

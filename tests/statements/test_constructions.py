@@ -85,3 +85,36 @@ def test_a_role_without_complement_is_of_what_the_article_is_about():
 def test_but_not_where_two_compete():
     text = "Le groupe Valtor a vendu la société Nordal. Le PDG, Paul Martin, l'a annoncé lundi."
     assert not [one for one in said("fr", text) if one[1] == "headOf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # the body of the sentence before, not the one that is spoken of most
+            "Nordal Énergie ferme un site.\nNordal Énergie a écrit à la clinique Sainte-Barbe. "
+            "Nordal Énergie attend. La clinique Sainte-Barbe s'inquiète. La directrice, Claire Dupuis, part.",
+            {"clinique Sainte-Barbe"},
+        ),
+        (  # the description beside the name, where the tree hides the name
+            "Air Nordalia va supprimer cent postes. Deux cents salariés ont manifesté jeudi pour réclamer "
+            "le départ de la présidente, Claire Dupuis.",
+            {"Air Nordalia"},
+        ),
+        (  # the article in the preposition
+            "Air Nordalia va supprimer cent postes. L'idée vient du président Luc Dupuis.",
+            {"Air Nordalia"},
+        ),
+        (  # somebody known, of whom more has been said before
+            "Il pleut. Le ministre suisse, Luc Dupuis, est arrivé. Air Nordalia va supprimer cent postes. "
+            "Air Nordalia l'a dit au président Luc Dupuis.",
+            set(),
+        ),
+        (  # another person's office
+            "Air Nordalia va supprimer cent postes. Air Nordalia emploie le frère du président, Luc Dupuis.",
+            set(),
+        ),
+    ],
+)  # fmt: skip
+def test_whose_head_a_newcomer_is(text: str, wanted: set[str]) -> None:
+    found = said("fr", text)
+    assert {object_ for _, relation, object_, _ in found if relation == "headOf"} == wanted
