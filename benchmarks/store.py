@@ -26,7 +26,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from kgbuild.graph.canned import canned_queries, canned_query
+from kgbuild.graph.canned import MOST_ROWS, canned_queries, canned_query
 from kgbuild.graph.query import QueryLimits, run_query
 from kgbuild.graph.store import OxigraphStore
 from kgbuild.graph.store_build import rebuild_store
@@ -150,7 +150,7 @@ def _ask(folder: Path) -> None:
     for name, canned in canned_queries().items():
         values = ["Family7" for _ in canned.parameters]
         start = time.perf_counter()
-        result = run_query(store, canned_query(name, values), QueryLimits(10_000, 600))
+        result = run_query(store, canned_query(name, values), QueryLimits(MOST_ROWS, 600))
         print(f"  {name:20}{time.perf_counter() - start:7.2f} s  {len(result.rows)} rows")
 
 

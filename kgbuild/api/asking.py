@@ -20,7 +20,7 @@ from kgbuild.ontology import load_prefixes
 
 def ask(store: Path, sparql: str, bindings: Mapping[str, object], rows: int, seconds: float | None) -> Any:
     """The answer of the store in a folder; see :meth:`KnowledgeGraph.query`."""
-    text = bind(_text(sparql), bindings)
+    text = bind(_text(sparql, rows), bindings)
     result = _answer(store, text, rows, seconds)
     if result.truncated:
         # The caller of KnowledgeGraph.query.
@@ -36,14 +36,14 @@ def ask(store: Path, sparql: str, bindings: Mapping[str, object], rows: int, sec
     return rows_of(result)
 
 
-def _text(sparql: str) -> str:
+def _text(sparql: str, rows: int) -> str:
     """The query itself; a single word is the name of a canned one."""
     if not sparql.replace("-", "").isalnum():
         return sparql
     known = canned_queries()
     if sparql not in known:
         raise UsageError("KG115", f"there is no canned query {sparql!r}; there are {', '.join(known)}")
-    return known[sparql].text
+    return known[sparql].limited(rows)
 
 
 def _answer(store: Path, text: str, rows: int, seconds: float | None) -> QueryResult:

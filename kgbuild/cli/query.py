@@ -11,7 +11,7 @@ import typer
 from kgbuild.cli.console import complain
 from kgbuild.errors import UsageError
 from kgbuild.graph.bounded import query_store
-from kgbuild.graph.canned import CannedQuery, canned_queries, canned_query
+from kgbuild.graph.canned import MOST_ROWS, CannedQuery, canned_queries, canned_query
 from kgbuild.graph.formats import RESULT_FORMATS, ResultFormat, format_result
 from kgbuild.graph.query import QueryLimits, QueryResult, run_query
 from kgbuild.workspace import Workspace
@@ -41,7 +41,7 @@ def run(
     form: Annotated[
         str, typer.Option("--format", "-f", help="table, csv, tsv, json; turtle for graphs.")
     ] = "table",
-    rows: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 10_000,
+    rows: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = MOST_ROWS,
     seconds: Annotated[float, typer.Option(min=0.1, help="At most so many seconds.")] = 30.0,
 ) -> None:
     """Ask the graph: SPARQL, or a canned query by its name."""
@@ -55,7 +55,7 @@ def run(
         workspace.require()
     if name is not None:
         given = [value for value in (sparql, *(values or ())) if value is not None]
-        text = canned_query(name, given)
+        text = canned_query(name, given, rows)
     else:
         text = _read(sparql)
     limits = QueryLimits(rows, seconds)

@@ -11,9 +11,6 @@ from typing import Literal as OneOf
 from typing import get_args
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from kgbuild.errors import UsageError
 from kgbuild.graph.query import QueryResult, Value
@@ -55,6 +52,11 @@ def format_result(result: QueryResult, form: ResultFormat, width: int | None = N
 
 
 def _table(result: QueryResult, width: int | None) -> str:
+    # Takes as long as the rest of the module: not where the answer is for a program.
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, header_style="")
     for name in result.variables:
         table.add_column(Text(name), overflow="fold", no_wrap=width is None)

@@ -34,8 +34,9 @@ def resource_page(site: Site, description: Description) -> str:
 def query_page(site: Site, endpoint: str, settings: ServerSettings) -> str:
     """The page on which queries are written. ``endpoint`` is the address for programs."""
     texts = words(site.language)
+    rows = min(_ROWS, settings.limits.rows)
     canned = [
-        {"name": q.name, "description": q.description, "parameters": q.parameters, "text": q.text}
+        {"name": q.name, "description": q.description, "parameters": q.parameters, "text": q.limited(rows)}
         for q in canned_queries().values()
     ]
     limits = texts["aboutLimits"].format(seconds=f"{settings.limits.seconds:g}", rows=settings.limits.rows)
@@ -43,8 +44,8 @@ def query_page(site: Site, endpoint: str, settings: ServerSettings) -> str:
         "query",
         site,
         canned=canned,
-        example=canned_queries()[_EXAMPLE].text,
-        rows=min(_ROWS, settings.limits.rows),
+        example=canned_queries()[_EXAMPLE].limited(rows),
+        rows=rows,
         local=_local(),
         editor=files("kgbuild.server").joinpath("static", EDITOR).is_file(),
         prefixes=list(load_prefixes()),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from kgbuild.errors import DataError, UsageError
 from kgbuild.graph import canned
 from kgbuild.graph.canned import CannedQuery, canned_queries, canned_query
-from kgbuild.graph.query import run_query
+from kgbuild.graph.query import QueryLimits, run_query
 
 NAMES = {
     "articles",
@@ -162,7 +162,7 @@ def test_two_runs_give_the_same_rows_in_the_same_order(store):
 
 
 @pytest.mark.parametrize(
-    "value", ['") } SELECT * { ?s ?p ?o } #', "x\\", "a\nb", "$NAME", "'''", '"""', "}", "\x00"]
+    "value", ['") } SELECT * { ?s ?p ?o } #', "x\\", "a\nb", "$NAME", "'''", '"""', "}", "\x00", "$ROWS"]
 )
 def test_a_value_is_a_string_and_nothing_else(store, value):
     assert ask(store, "relations-of", value) == []
@@ -194,3 +194,18 @@ def test_a_file_without_its_first_lines_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(canned, "read_ontology_file", lambda name: (tmp_path / name).read_text())
     with pytest.raises(DataError, match=r"KG416.*mine"):
         canned.canned_queries.__wrapped__()
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_few_rows_are_the_first_of_all(store, name):
+    query = canned_queries()[name]
+    values = ["Mérisol"] if query.parameters else []
+    every = run_query(store, query.fill(values))
+    few = run_query(store, query.fill(values, rows=2), QueryLimits(rows=2))
+    assert "$ROWS" not in query.limited()
+    assert few.truncated == (len(every.rows) > 2)
+    assert len(few.rows) == min(2, len(every.rows))
+    assert set(few.rows) <= set(every.rows)
+    if few.rows and "date" in every.variables:
+        date = every.variables.index("date")
+        assert few.rows[0][date] == every.rows[0][date]
