@@ -176,6 +176,14 @@ def test_an_unsure_type_gives_way_but_namesakes_of_two_types_stay():
     assert len({row[0] for row in found}) == 2
 
 
+@pytest.mark.parametrize(("called", "same"), [(8, True), (3, False)])
+def test_a_family_name_alone_has_the_type_of_those_who_are_called_by_it(called, same):
+    others = [article(n, ("Person", f"Autre Homme{n}"), ("Place", "Nantes")) for n in range(20, 50)]
+    people = [article(n, ("Person", ("Héctor Granvel", "Granvel")), BANK) for n in range(called)]
+    found = iris([*people, *others, article(60, ("Place", "Granvel"), BANK)])
+    assert (found[-1][0] == found[0][0]) is same
+
+
 def test_links_decide():
     def linked(number: int, target: str) -> Extraction:
         entity = Entity(

@@ -59,8 +59,10 @@ def read_occurrences(extractions: Iterable[Extraction]) -> list[Occurrence]:
             continue
         found[extraction.article.id] = _read(extraction, sure)
         for entity in extraction.entities:
-            # Whole numbers, so that the order of adding changes nothing.
-            votes[fold(entity.name)][entity.type] += round(entity.confidence * 100)
+            # Also by its other names: where somebody is called by the family name alone, that tells what
+            # it is in an article that says no more. Whole numbers: the order of adding changes nothing.
+            for name in {fold(name) for name in (entity.name, *entity.names)}:
+                votes[name][entity.type] += round(entity.confidence * 100)
     settled: list[Occurrence] = []
     for article in sorted(found):
         settled.extend(_settle(o, votes[fold(o.name)], o.place in sure) for o in found[article])
