@@ -70,3 +70,19 @@ def test_ids_follow_the_text(find: Find) -> None:
 
 def test_nothing_in_an_empty_text(find: Find) -> None:
     assert find("fr", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Norvane CEO told reporters that sales rose.", {"Norvane"}),
+        ("He wrote to Norvane CEO Rebecca Hale.", {"Norvane", "Rebecca Hale"}),
+        ("He wrote to Tarvik Partners CFO Rebecca Hale.", {"Tarvik Partners", "Rebecca Hale"}),
+        ("The bill was signed by Ohio Gov. Rebecca Hale.", {"Ohio", "Rebecca Hale"}),
+        ("He wrote to Finance Minister Rebecca Hale.", {"Rebecca Hale"}),
+        ("He wrote to Vice President Rebecca Hale.", {"Rebecca Hale"}),
+        ("He wrote to Former President Rebecca Hale.", {"Rebecca Hale"}),
+    ],
+)
+def test_whose_title_it_is_stays_a_name(find: Find, text: str, wanted: set[str]) -> None:
+    assert {text for text, _ in names(find("en", text))} == wanted
