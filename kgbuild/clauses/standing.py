@@ -274,7 +274,10 @@ class StandingFinder:
 
     def _comes_about(self, syntax: Syntax, verb: Token) -> bool:
         """*rallied to win*, *came from behind to win*: an outcome, no purpose."""
-        words = [verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index) if t.pos == "ADV")]
+        words = [
+            verb.lemma,
+            *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index) if t.pos == "ADV"),
+        ]
         return any(word in self.words.factive for word in (*words, self._verb_name(syntax, verb)))
 
     def _weigh(

@@ -171,7 +171,8 @@ class BoundaryMender:
         if self._lexicon.title_gender(word) is not None or self._lexicon.has("openers", word):
             return True
         if self._lexicon.demonym(word):
-            return self._gazetteer.find(word) is None
+            # "Swiss", an airline, is no adjective: "the Swiss firm".
+            return self._gazetteer.find(word) is None or (token.pos == "ADJ" and token.deprel == "amod")
         if self._lexicon.first_name(word) is None and self._is_role(word):
             return not self._grows(sentence, index)
         return False

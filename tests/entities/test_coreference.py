@@ -54,6 +54,18 @@ def refers(resolution: Resolution, text: str, last: bool = False) -> str:
             "Le ministre de la Défense",
             "Hugo Lambert",
         ),
+        (  # what somebody was elected to
+            "en",
+            "Laura Whitcombe was elected leader of the Blue Party, not Hugo Lambert. The new leader spoke.",
+            "The new leader",
+            "Laura Whitcombe",
+        ),
+        (  # the name stands inside the description
+            "en",
+            "Laura Whitcombe praised the Labour Party. The Meerdal union signed.",
+            "The Meerdal union",
+            "Meerdal",
+        ),
         (
             "en",
             "The foreign minister, Laura Whitcombe, met Hugo Lambert. The foreign secretary signed.",

@@ -61,6 +61,7 @@ class English(Language):
         flatten_conjuncts(tree)
         _free_from_dates(tree)
         _raise_objects(tree)
+        _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
         _join_split_names(tree)
         _list_headline_subjects(tree)
         return tree.result()
@@ -111,6 +112,18 @@ def _raise_objects(tree: Tree) -> None:
         if marked and subjects and not tree.children(governor, "obj"):
             tree.attach(subjects[0], governor, "obj")
             tree.deprel[verb] = "xcomp"
+
+
+def _call_names(tree: Tree, naming: frozenset[str]) -> None:
+    """*called the plan "a disaster"*: behind its object, not in apposition to it."""
+    for noun in range(len(tree)):
+        named = tree.head[noun]
+        verb = tree.head[named]
+        if tree.deprel[noun] != "appos" or tree.deprel[named] != "obj" or tree.lemma[verb] not in naming:
+            continue
+        between = [tree.tokens[i].text for i in range(named + 1, noun)]
+        if tree.pos[noun] == "NOUN" and verb < named < noun and "," not in between:
+            tree.attach(noun, verb, "xcomp")
 
 
 def _join_split_names(tree: Tree) -> None:
