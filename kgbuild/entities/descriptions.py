@@ -56,7 +56,7 @@ class DescriptionMatcher:
         if origins and chain.origins and not origins & chain.origins:
             return 0.0
         distance = mention.sentence - earlier.sentence
-        score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
+        score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
         if kind == "demonstrative":
             score += 0.5
         if same_role:

@@ -7,7 +7,7 @@ a description to something that it only implies is Clark's *bridging* ("Bridging
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kgbuild.languages.gazetteer import Gazetteer
 from kgbuild.model import Clause, Entity, Mention, Sentence
@@ -38,10 +38,14 @@ class Bridging:
             # What stands in the headline is spoken of twice.
             for _ in range(2 if mention.sentence == 0 else 1)
         )
+        self._countries: Counter[str] = Counter()
+        named = self._counts.copy()
         for entity in entities.values():
             known = [found.kind for name in entity.names if (found := gazetteer.find(name)) is not None]
             if not entity.name[:1].isupper() or _ASIDE.intersection(known):
                 del self._counts[entity.id]
+            if entity.type == "Place" and "country" in known:
+                self._countries[entity.id] = named[entity.id]
 
     def leaves_open(self, clause: Clause) -> bool:
         """Whether a role noun is definite and nothing beside it says whose it is."""
@@ -62,8 +66,21 @@ class Bridging:
             for entity, count in self._counts.items()
             if entity != but and self._entities[entity].type in types
         }
-        if not counts:
-            return None
-        best = max(counts, key=counts.__getitem__)
-        second = max((count for entity, count in counts.items() if entity != best), default=0)
-        return best if counts[best] >= _LEAD * second else None
+        return _leading(counts)
+
+    def country(self, demonyms: Iterable[str]) -> str | None:
+        """The country that the article is about; None where two compete.
+
+        ``demonyms`` are the entities of the article's words of nationality, which count too.
+        """
+        more = Counter(demonyms)
+        return _leading({entity: count + more[entity] for entity, count in self._countries.items()})
+
+
+def _leading(counts: Mapping[str, int]) -> str | None:
+    """What is counted most, by a clear margin."""
+    if not counts:
+        return None
+    best = max(counts, key=counts.__getitem__)
+    second = max((count for entity, count in counts.items() if entity != best), default=0)
+    return best if counts[best] >= _LEAD * second else None

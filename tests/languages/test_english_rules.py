@@ -66,6 +66,10 @@ SHAPES = [
         "Norway/norway/PROPN/nsubj/3 which/which/PRON/nsubj/3 Peru/peru/PROPN/nsubj/3 likes/like/VERB/ROOT/3",
         {"Norway": ("nsubj", "likes"), "Peru": ("nsubj", "likes")},
     ),
+    (  # a title with an article of its own
+        "the/the/DET/det/1 rivals/rival/NOUN/nsubj/3 Meerdal/meerdal/PROPN/nsubj/3 agreed/agree/VERB/ROOT/3",
+        {"rivals": ("compound", "Meerdal"), "Meerdal": ("nsubj", "agreed")},
+    ),
     (  # called the plan "a disaster"
         'Ian/ian/PROPN/nsubj/1 called/call/VERB/ROOT/1 plans/plan/NOUN/dobj/1 "/"/PUNCT/punct/4'
         " lies/lie/NOUN/appos/2",

@@ -86,3 +86,12 @@ def test_nothing_in_an_empty_text(find: Find) -> None:
 )
 def test_whose_title_it_is_stays_a_name(find: Find, text: str, wanted: set[str]) -> None:
     assert {text for text, _ in names(find("en", text))} == wanted
+
+
+def test_a_dateline_opens_with_a_place(find: Find) -> None:
+    text = "MILLHOLM, Ohio — Residents of Millholm voted on Monday."
+    assert ("MILLHOLM", "Place") in names(find("en", text))
+
+
+def test_a_nationality_before_a_noun_is_no_airline(find: Find) -> None:
+    assert "Swiss" not in [text for text, _ in names(find("en", "The Swiss food giant Alpenwerk was sold."))]

@@ -85,3 +85,13 @@ def test_a_role_without_complement_is_of_what_the_article_is_about():
 def test_but_not_where_two_compete():
     text = "Le groupe Valtor a vendu la société Nordal. Le PDG, Paul Martin, l'a annoncé lundi."
     assert not [one for one in said("fr", text) if one[1] == "headOf"]
+
+
+def test_the_government_is_that_of_the_country_an_article_is_about():
+    text = "Floods hit Kenya on Monday. Claire Dupuis accused the government of negligence."
+    assert ("Claire Dupuis", "accuses", "Kenya", "certain") in said("en", text)
+
+
+def test_but_of_none_where_two_countries_compete():
+    text = "Floods hit Kenya and Peru on Monday. Claire Dupuis accused the government of negligence."
+    assert not [one for one in said("en", text) if one[1] == "accuses" and one[2] in ("Kenya", "Peru")]

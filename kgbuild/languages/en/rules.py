@@ -64,6 +64,7 @@ class English(Language):
         _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
         _join_split_names(tree)
         _list_headline_subjects(tree)
+        _join_titles(tree)
         return tree.result()
 
 
@@ -156,6 +157,19 @@ def _list_headline_subjects(tree: Tree) -> None:
         if between == commas and (commas or tree.children(first, "punct")):
             tree.deprel[first] = "nsubj"
             tree.attach(second, first, "conj")
+
+
+def _join_titles(tree: Tree) -> None:
+    """*The rivals Meerdal and Dunholm agreed*: a noun right before the subject's name is its title."""
+    for noun in range(len(tree) - 1):
+        if tree.pos[noun] != "NOUN" or tree.deprel[noun] not in ("nsubj", "obl:npmod"):
+            continue
+        names = [i for i in tree.children(tree.head[noun], "nsubj") if i > noun and tree.pos[i] == "PROPN"]
+        if not names or not tree.children(noun, "det"):
+            continue
+        between = range(noun + 1, names[0])
+        if all(tree.head[i] == names[0] and tree.deprel[i] == "compound" for i in between):
+            tree.attach(noun, names[0], "compound")
 
 
 def _swap(tree: Tree, preposition: int, noun: int, role: str) -> None:
