@@ -87,7 +87,10 @@ class BoundaryMender:
             first += 1
         if not roles or first == roles[0]:
             return None
-        holder = NameSpan(span.sentence, first, roles[0] - 1)
+        last = roles[0] - 1
+        if last > first and self._is_body(sentence, first, last - 1):
+            last -= 1  # "White House Press Secretary"
+        holder = NameSpan(span.sentence, first, last)
         text, words = holder.text(sentence), holder.tokens(sentence)
         if not is_capital(words[-1]) or self._lexicon.has("not_names", text):
             return None

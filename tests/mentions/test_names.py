@@ -80,6 +80,7 @@ def test_nothing_in_an_empty_text(find: Find) -> None:
         ("He wrote to Tarvik Partners CFO Rebecca Hale.", {"Tarvik Partners", "Rebecca Hale"}),
         ("The bill was signed by Ohio Gov. Rebecca Hale.", {"Ohio", "Rebecca Hale"}),
         ("He wrote to Finance Minister Rebecca Hale.", {"Rebecca Hale"}),
+        ("He wrote to White House Press Secretary Rebecca Hale.", {"White House", "Rebecca Hale"}),
         ("He wrote to Vice President Rebecca Hale.", {"Rebecca Hale"}),
         ("He wrote to Former President Rebecca Hale.", {"Rebecca Hale"}),
     ],
