@@ -47,6 +47,9 @@ class NominalArguments:
         yield from names_beside(syntax, noun)
         if token.deprel in ("compound", "amod", "nmod", "flat") and self._is_title_of(syntax, token):
             yield token.head
+            if token.feats.get("Number") == "Plur":
+                # "brothers John and Peter Moran"
+                yield from (t.index for t in syntax.conjuncts(token.head))
         if token.deprel in ("acl", "amod") and token.head != noun:
             yield token.head
             if syntax.tokens[token.head].pos == "NOUN":

@@ -265,10 +265,20 @@ class StandingFinder:
         return token.deprel in ("obj", "nsubj:pass", "xcomp") and lemma in deciding
 
     def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> bool:
+        if self._comes_about(syntax, syntax.tokens[token.head]):
+            return False
         marks = [t for t in syntax.children(token.index, "mark", "case", "aux") if t.index < token.index]
         if any(t.lemma in self.grammar.purpose for t in marks):
             standing.weaken("probable", " ".join(t.text for t in marks))
         return False
+
+    def _comes_about(self, syntax: Syntax, verb: Token) -> bool:
+        """*rallied to win*, *came from behind to win*: an outcome, no purpose."""
+        words = [
+            verb.lemma,
+            *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index) if t.pos == "ADV"),
+        ]
+        return any(word in self.words.factive for word in (*words, self._verb_name(syntax, verb)))
 
     def _weigh(
         self, syntax: Syntax, lemma: str, governor: Token, standing: Standing, *, clausal: bool

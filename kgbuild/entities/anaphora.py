@@ -217,6 +217,8 @@ class AnaphoraResolver:
         kind = self._lexicon.determiner(determiner.text) if determiner is not None else ""
         if kind not in ("definite", "demonstrative", "possessive"):
             return None
+        if determiner is not None and self._is_speakers(determiner):
+            return None
         latter = self._lexicon.pronoun(place.token.text, "latter")
         if latter and determiner and self._lexicon.is_latter(determiner.text, place.token.text):
             noun = self._lexicon.noun(place.token.text)
@@ -240,6 +242,11 @@ class AnaphoraResolver:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, chain)
         return best[1] if best is not None else None
+
+    def _is_speakers(self, determiner: Token) -> bool:
+        """*my mother*: somebody of the speaker's, whom the article need not have named."""
+        form = self._lexicon.pronoun(determiner.text, "possessive")
+        return form is not None and form.person != 3
 
     def _owner(
         self,

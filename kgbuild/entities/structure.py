@@ -24,6 +24,8 @@ class StructureLinker:
     def __init__(self, language: Language) -> None:
         self._lexicon = lexicon_for(language)
         self.offices = Offices(language)
+        grammar: dict[str, list[str]] = language.data.document("grammar")
+        self._naming, self._becoming = frozenset(grammar["naming"]), frozenset(grammar["becoming"])
 
     def describe(self, scene: Scene, mentions: Sequence[Mention], owner: dict[str, Chain]) -> None:
         """Adds to ``owner`` the nominals that the tree ties to a name, and their words to the chain."""
@@ -147,6 +149,9 @@ class StructureLinker:
                 chain = _owner(scene, sentence.index, child, owner)
                 if chain is not None and (child.deprel == "appos" or mention.type == chain.type):
                     return chain
+        borne = self._borne(scene, mention, owner)
+        if borne is not None:
+            return borne
         if token.deprel in ("flat", "compound", "nmod") and governor.index > token.index:
             chain = _owner(scene, sentence.index, governor, owner)
             if chain is not None and mention.type == chain.type:
@@ -155,6 +160,22 @@ class StructureLinker:
         if beside is not None and beside.id in owner and mention.type == owner[beside.id].type:
             return owner[beside.id]
         return self._place_of(scene, mention, owner) or self._predicate(scene, mention, owner)
+
+    def _borne(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
+        """*the Meerdal union*, *his Green Path party*: the name that a class noun takes before it."""
+        sentence = scene.sentences[mention.sentence]
+        head = sentence.tokens[mention.head]
+        determiner = scene.determiner(mention)
+        if not self._lexicon.has("name_bearers", head.text) or determiner is None:
+            return None
+        if self._lexicon.determiner(determiner.text) not in ("definite", "possessive"):
+            return None
+        for name in scene.names_in(sentence.index):
+            gap = sentence.text[name.end - sentence.start : head.start - sentence.start]
+            if mention.start < name.start < head.start and not gap.strip(_QUOTES):
+                chain = owner.get(name.id)
+                return chain if chain is not None and chain.type == mention.type else None
+        return None
 
     def _place_of(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
         """*la ville de* X: a place word with the place's own name as its complement."""
@@ -249,9 +270,24 @@ class StructureLinker:
     def _predicate(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:
         place = scene.places[mention.id]
         if not self.says_of_subject(place):
-            return None
+            return self._elected(scene, place, owner)
         for child in place.sentence.children(place.token.index):
             if child.deprel == "nsubj":
+                return _owner(scene, place.sentence.index, child, owner)
+        return None
+
+    def _elected(self, scene: Scene, place: Place, owner: dict[str, Chain]) -> Chain | None:
+        """*was elected leader of …*, *became its leader*: what its subject has come to be."""
+        verb = place.governor
+        if place.token.deprel != "xcomp" or any(
+            c.deprel == "case" for c in place.sentence.children(place.token.index)
+        ):
+            return None
+        labels = ("nsubj:pass",) if verb.lemma in self._naming else ("nsubj",)
+        if verb.lemma not in self._naming | self._becoming:
+            return None
+        for child in place.sentence.children(verb.index):
+            if child.deprel in labels:
                 return _owner(scene, place.sentence.index, child, owner)
         return None
 

@@ -41,6 +41,9 @@ class BoundaryMender:
             trimmed = self._trim(sentence, span)
             if trimmed is None:
                 continue
+            employer = self._before_role(sentence, span, trimmed)
+            if employer is not None:
+                found.append(employer)
             grown = self._joiner.join(sentence, self._grower.grow(sentence, trimmed))
             if found and found[-1].sentence == grown.sentence and found[-1].last >= grown.first:
                 continue
@@ -56,8 +59,10 @@ class BoundaryMender:
         tokens = sentence.tokens
         while last >= first and (self._is_tail(tokens[last]) or not is_capital(tokens[last])):
             last -= 1
-        if last > first and self._is_role(tokens[last].text) and self._is_body(sentence, first, last - 1):
-            last -= 1
+        if last > first and self._is_role(tokens[last].text):
+            initials = is_shouted(tokens[last]) and not is_shouted(tokens[last - 1])
+            if initials or self._is_body(sentence, first, last - 1):
+                last -= 1
         first = self._behind_titles(sentence, first, last)
         while first < last and self._is_lead(sentence, first):
             first += 1
@@ -68,6 +73,43 @@ class BoundaryMender:
         if first == last and self._is_dropped_alone(sentence, first):
             return None
         return NameSpan(span.sentence, first, last)
+
+    def _before_role(self, sentence: Sentence, span: NameSpan, person: NameSpan) -> NameSpan | None:
+        """The body or place whose name leads a person's title: *Norvane* in *Norvane CEO Ann Lee*.
+
+        A title in initials tells that a name goes before it; before others (*Finance Minister*) only
+        what is known, or what the recogniser saw, counts as one.
+        """
+        tokens = sentence.tokens
+        first = span.first
+        roles = [i for i in range(first, person.first) if self._leads_person(tokens[i].text)]
+        while roles and first < roles[0] and self._is_lead(sentence, first):
+            first += 1
+        if not roles or first == roles[0]:
+            return None
+        last = roles[0] - 1
+        if last > first and self._is_body(sentence, first, last - 1):
+            last -= 1  # "White House Press Secretary"
+        holder = NameSpan(span.sentence, first, last)
+        text, words = holder.text(sentence), holder.tokens(sentence)
+        if not is_capital(words[-1]) or self._lexicon.has("not_names", text):
+            return None
+        if is_shouted(tokens[roles[0]]) and not is_shouted(words[-1]):
+            return holder
+        known = self._gazetteer.find(text)
+        if known is not None:
+            return holder if not known.ambiguous else None
+        if any(self._lexicon.has("portfolios", t.text) for t in words):
+            return None
+        firm = len(words) > 1 and self._lexicon.has("organisation_suffixes", words[-1].text)
+        seen = all(t.label in ("ORG", "GPE") for t in words) and not tokens[roles[0]].label
+        return holder if firm or seen else None
+
+    def _leads_person(self, word: str) -> bool:
+        """Whether a word is a title or a role, not the end of a firm's name (*Partners*)."""
+        if self._lexicon.has("organisation_suffixes", word):
+            return False
+        return self._lexicon.title_gender(word) is not None or self._is_role(word)
 
     def _is_body(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a role follows the name of a body: *State Department Spokesperson*."""
@@ -132,7 +174,8 @@ class BoundaryMender:
         if self._lexicon.title_gender(word) is not None or self._lexicon.has("openers", word):
             return True
         if self._lexicon.demonym(word):
-            return self._gazetteer.find(word) is None
+            # "Swiss", an airline, is no adjective: "the Swiss firm".
+            return self._gazetteer.find(word) is None or (token.pos == "ADJ" and token.deprel == "amod")
         if self._lexicon.first_name(word) is None and self._is_role(word):
             return not self._grows(sentence, index)
         return False

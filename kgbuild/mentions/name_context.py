@@ -27,6 +27,7 @@ _BY_LABEL: Mapping[str, tuple[EntityType, float]] = {
 }
 _UNKNOWN_TRUST = 0.6
 _LONE_TRUST = 0.3
+_DASHES = frozenset("—–-")
 _MARKS = frozenset('«“"‘')
 
 
@@ -48,6 +49,8 @@ class ContextEvidence:
                 votes[kind] += weight * trust.get(kind, 1.0) / len(labels)
                 if trust.get(kind, 1.0) == _LONE_TRUST:
                     votes["Organisation"] += LEAST + weight * _LONE_TRUST
+        if _is_dateline(sentence, span):
+            votes["Place"] += STRONG
         self._title(sentence, span, decision)
         head = sentence.tokens[span_head(sentence, span.first, span.last)]
         for word, noun in self._class_nouns(sentence, span, head):
@@ -204,6 +207,12 @@ class ContextEvidence:
         return any(self._lexicon.has("recipient_prepositions", m) for m in markers) and self._lexicon.has(
             "organisation_recipient_verbs", verb.lemma
         )
+
+
+def _is_dateline(sentence: Sentence, span: NameSpan) -> bool:
+    """*MEERDAL, Ohio —*: whether a name in capitals opens a dateline, which is a sentence of its own."""
+    closes = sentence.tokens[-1].text in _DASHES
+    return closes and span.first == 0 and all(t.text.isupper() for t in span.tokens(sentence))
 
 
 def _unbroken(sentence: Sentence, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ spoken of just before comes first, if it is spoken of elsewhere too and stands t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kgbuild.languages.gazetteer import Gazetteer
 from kgbuild.model import Argument, Clause, Entity, Mention, Sentence
@@ -42,14 +42,17 @@ class Bridging:
             # What stands in the headline is spoken of twice.
             for _ in range(2 if mention.sentence == 0 else 1)
         )
+        self._countries: Counter[str] = Counter()
+        spoken_of = self._counts.copy()
         for entity in entities.values():
             known = [found.kind for name in entity.names if (found := gazetteer.find(name)) is not None]
             named = any(word[:1].isupper() for word in entity.name.split())
             # "Hôpital de Vannes" is what an article may be about, "place de Vannes" is not.
-            if not (
-                named if entity.type == "Organisation" else entity.name[:1].isupper()
-            ) or _ASIDE.intersection(known):
+            proper = named if entity.type == "Organisation" else entity.name[:1].isupper()
+            if not proper or _ASIDE.intersection(known):
                 del self._counts[entity.id]
+            if entity.type == "Place" and "country" in known:
+                self._countries[entity.id] = spoken_of[entity.id]
 
     def leaves_open(self, clause: Clause) -> bool:
         """Whether a role noun is definite and nothing beside it says whose it is."""
@@ -87,14 +90,10 @@ class Bridging:
             for entity, count in self._counts.items()
             if entity != but and self._entities[entity].type in types
         }
-        if not counts:
-            return None
         near = {entity for entity in self._just_before(clause) if counts.get(entity, 0) >= _KNOWN}
         if len(near) == 1:
             return near.pop()
-        best = max(counts, key=counts.__getitem__)
-        second = max((count for entity, count in counts.items() if entity != best), default=0)
-        return best if counts[best] >= _LEAD * second else None
+        return _leading(counts)
 
     def _just_before(self, clause: Clause) -> set[str]:
         """What the sentence before, and the clause's own up to its noun, speak of."""
@@ -104,3 +103,20 @@ class Bridging:
             for m in self._mentions
             if m.entity is not None and clause.sentence - 1 <= m.sentence and m.start < here
         }
+
+    def country(self, demonyms: Iterable[str]) -> str | None:
+        """The country that the article is about; None where two compete.
+
+        ``demonyms`` are the entities of the article's words of nationality, which count too.
+        """
+        more = Counter(demonyms)
+        return _leading({entity: count + more[entity] for entity, count in self._countries.items()})
+
+
+def _leading(counts: Mapping[str, int]) -> str | None:
+    """What is counted most, by a clear margin."""
+    if not counts:
+        return None
+    best = max(counts, key=counts.__getitem__)
+    second = max((count for entity, count in counts.items() if entity != best), default=0)
+    return best if counts[best] >= _LEAD * second else None

@@ -151,8 +151,11 @@ def _holders(
     """
     tokens = resolver.sentences[clause.sentence].tokens
     first = named[0][1].head
+    if tokens[first].deprel == "compound":
+        first = tokens[first].head  # English names hang on their last word
     if tokens[clause.head].feats.get("Number") != "Plur":
         return named[:1]
-    together = {first} | {t.index for t in tokens if t.deprel == "conj" and first in (t.head, t.index)}
+    together = {first, named[0][1].head}
+    together |= {t.index for t in tokens if t.deprel == "conj" and first in (t.head, t.index)}
     together |= {tokens[first].head} if tokens[first].deprel == "conj" else set()
     return [(reference, argument) for reference, argument in named if argument.head in together]

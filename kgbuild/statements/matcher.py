@@ -16,6 +16,8 @@ _FRAME_KINDS = {"verb": ("verb",), "role": ("role",), "event": ("event", "adject
 _OF_OTHER_WORDS = ("of", "poss", "adj", "nmod", "by", "between")
 _NAMED_BY = ("appos", "flat", "nmod")
 _COMPLEMENT_SLOTS = ("of", "poss")
+#: The inner end of a path that no preposition marks.
+_POSSESSOR = "poss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,9 @@ def _says_what(token: Token, sentence: Sentence) -> bool:
 
 
 def _fits_through(argument: Argument, slot: Slot, clause: Clause) -> bool:
-    """``obl:as/of``: Y in *resign AS chair OF Y*."""
+    """``obl:as/of``: Y in *resign AS chair OF Y*; ``obl:at/poss``: in *AT Y's invitation*."""
     outer, _, inner = slot.preposition.partition("/")
+    inner = "" if inner == _POSSESSOR else inner
     return (
         argument.via is not None
         and argument.preposition == inner

@@ -36,6 +36,7 @@ class Resolver:
         grammar = language.data.document("grammar")
         self._first_person = frozenset(grammar["first_person"])
         self._first_person_plural = frozenset(grammar["first_person_plural"])
+        self._states = frozenset(grammar["states"])
         self._possessor = frozenset(grammar["possessor"]) | frozenset(grammar["provenance"])
         self._covering: dict[tuple[int, int], Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.kind == "name", m.end - m.start)):
@@ -87,7 +88,8 @@ class Resolver:
         if clause is not None and lemma in self._first_person | self._first_person_plural:
             return self._speaker(clause, plural=lemma in self._first_person_plural)
         if lemma in self._representatives or (lemma in self._groups and _is_plural(token)):
-            return self._represented(sentence, position)
+            found = self._represented(sentence, position)
+            return found if found is not None or lemma not in self._states else self._state(sentence, token)
         return None
 
     def is_named_at(self, sentence: int, position: int) -> bool:
@@ -106,6 +108,13 @@ class Resolver:
             for name in self._names
             if name.start >= mention.end
         )
+
+    def _state(self, sentence: int, token: Token) -> str | None:
+        """*the government*: of the country that the article is about."""
+        children = self.sentences[sentence].children(token.index)
+        bare = all(c.deprel not in _COMPLEMENTS or c.deprel == "det" or c.pos == "NOUN" for c in children)
+        definite = any(c.feats.get("Definite") == "Def" for c in children)
+        return self.bridging.country(self._demonyms.values()) if bare and definite else None
 
     def _is_one_person(self, sentence: int, token: Token) -> bool:
         """*la Polonaise*: somebody from the country; *les Polonais* may stand for it."""

@@ -54,6 +54,30 @@ def refers(resolution: Resolution, text: str, last: bool = False) -> str:
             "Le ministre de la Défense",
             "Hugo Lambert",
         ),
+        (  # the town of the dateline, not one that only tells where a firm is from
+            "en",
+            "MILLHOLM, Ohio — The council let a Columbus developer build flats. The city will pay.",
+            "The city",
+            "MILLHOLM",
+        ),
+        (  # somebody of the speaker's
+            "en",
+            'Ida Holm scored twice. "I called my sister," said Laura Whitcombe.',
+            "my sister",
+            "",
+        ),
+        (  # what somebody was elected to
+            "en",
+            "Laura Whitcombe was elected leader of the Blue Party, not Hugo Lambert. The new leader spoke.",
+            "The new leader",
+            "Laura Whitcombe",
+        ),
+        (  # the name stands inside the description
+            "en",
+            "Laura Whitcombe praised the Labour Party. The Meerdal union signed.",
+            "The Meerdal union",
+            "Meerdal",
+        ),
         (
             "en",
             "The foreign minister, Laura Whitcombe, met Hugo Lambert. The foreign secretary signed.",

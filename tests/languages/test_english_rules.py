@@ -46,3 +46,44 @@ CASES = [
 def test_who_is_to_act_is_the_object_of_the_verb_that_asks(text, wanted):
     found = arcs(text)
     assert {word: found[word] for word in wanted} == wanted
+
+
+SHAPES = [
+    (  # one object of two capitals
+        "Meerdal/meerdal/PROPN/nsubj/1 beat/beat/VERB/ROOT/1 Dunholm/dunholm/PROPN/dobj/1"
+        " Athletic/athletic/ADJ/dobj/1",
+        {"Dunholm": ("compound", "Athletic"), "Athletic": ("obj", "beat")},
+    ),
+    (  # two objects
+        "Meerdal/meerdal/PROPN/nsubj/1 gave/give/VERB/ROOT/1 Ian/ian/PROPN/dobj/1 books/book/NOUN/dobj/1",
+        {"Ian": ("obj", "gave"), "books": ("obj", "gave")},
+    ),
+    (  # a comma for "and"
+        "Norway/norway/PROPN/nsubj/3 ,/,/PUNCT/punct/3 Peru/peru/PROPN/nsubj/3 sign/sign/VERB/ROOT/3",
+        {"Norway": ("nsubj", "sign"), "Peru": ("conj", "Norway")},
+    ),
+    (  # something else between them
+        "Norway/norway/PROPN/nsubj/3 which/which/PRON/nsubj/3 Peru/peru/PROPN/nsubj/3 likes/like/VERB/ROOT/3",
+        {"Norway": ("nsubj", "likes"), "Peru": ("nsubj", "likes")},
+    ),
+    (  # a title with an article of its own
+        "the/the/DET/det/1 rivals/rival/NOUN/nsubj/3 Meerdal/meerdal/PROPN/nsubj/3 agreed/agree/VERB/ROOT/3",
+        {"rivals": ("compound", "Meerdal"), "Meerdal": ("nsubj", "agreed")},
+    ),
+    (  # called the plan "a disaster"
+        'Ian/ian/PROPN/nsubj/1 called/call/VERB/ROOT/1 plans/plan/NOUN/dobj/1 "/"/PUNCT/punct/4'
+        " lies/lie/NOUN/appos/2",
+        {"plans": ("obj", "called"), "lies": ("xcomp", "called")},
+    ),
+    (  # an apposition behind a comma
+        "Ian/ian/PROPN/nsubj/1 called/call/VERB/ROOT/1 Ann/ann/PROPN/dobj/1 ,/,/PUNCT/punct/2"
+        " nurse/nurse/NOUN/appos/2",
+        {"Ann": ("obj", "called"), "nurse": ("appos", "Ann")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHAPES)
+def test_names_headlines_and_predicates_are_put_in_shape(text, wanted):
+    found = arcs(text)
+    assert {word: found[word] for word in wanted} == wanted

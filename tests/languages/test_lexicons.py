@@ -287,7 +287,7 @@ def test_determiners_have_their_keys_and_one_gender(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_grammar_has_its_keys_and_no_word_twice(language: str) -> None:
     document: Any = DataFolder(language).document("grammar")
-    further = {"first_person", "first_person_plural", "provenance", "participle_endings"}
+    further = {"first_person", "first_person_plural", "provenance", "participle_endings", "states"}
     assert set(document) == {field.name for field in fields(Grammar)} | further
     for key, words in document.items():
         assert twice(list(words)) == [] and all(map(is_term, words)), key

@@ -70,3 +70,29 @@ def test_ids_follow_the_text(find: Find) -> None:
 
 def test_nothing_in_an_empty_text(find: Find) -> None:
     assert find("fr", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Norvane CEO told reporters that sales rose.", {"Norvane"}),
+        ("He wrote to Norvane CEO Rebecca Hale.", {"Norvane", "Rebecca Hale"}),
+        ("He wrote to Tarvik Partners CFO Rebecca Hale.", {"Tarvik Partners", "Rebecca Hale"}),
+        ("The bill was signed by Ohio Gov. Rebecca Hale.", {"Ohio", "Rebecca Hale"}),
+        ("He wrote to Finance Minister Rebecca Hale.", {"Rebecca Hale"}),
+        ("He wrote to White House Press Secretary Rebecca Hale.", {"White House", "Rebecca Hale"}),
+        ("He wrote to Vice President Rebecca Hale.", {"Rebecca Hale"}),
+        ("He wrote to Former President Rebecca Hale.", {"Rebecca Hale"}),
+    ],
+)
+def test_whose_title_it_is_stays_a_name(find: Find, text: str, wanted: set[str]) -> None:
+    assert {text for text, _ in names(find("en", text))} == wanted
+
+
+def test_a_dateline_opens_with_a_place(find: Find) -> None:
+    text = "MILLHOLM, Ohio — Residents of Millholm voted on Monday."
+    assert ("MILLHOLM", "Place") in names(find("en", text))
+
+
+def test_a_nationality_before_a_noun_is_no_airline(find: Find) -> None:
+    assert "Swiss" not in [text for text, _ in names(find("en", "The Swiss food giant Alpenwerk was sold."))]

@@ -118,3 +118,13 @@ def test_but_not_where_two_compete():
 def test_whose_head_a_newcomer_is(text: str, wanted: set[str]) -> None:
     found = said("fr", text)
     assert {object_ for _, relation, object_, _ in found if relation == "headOf"} == wanted
+
+
+def test_the_government_is_that_of_the_country_an_article_is_about():
+    text = "Floods hit Kenya on Monday. Claire Dupuis accused the government of negligence."
+    assert ("Claire Dupuis", "accuses", "Kenya", "certain") in said("en", text)
+
+
+def test_but_of_none_where_two_countries_compete():
+    text = "Floods hit Kenya and Peru on Monday. Claire Dupuis accused the government of negligence."
+    assert not [one for one in said("en", text) if one[1] == "accuses" and one[2] in ("Kenya", "Peru")]

@@ -61,6 +61,10 @@ class English(Language):
         flatten_conjuncts(tree)
         _free_from_dates(tree)
         _raise_objects(tree)
+        _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
+        _join_split_names(tree)
+        _list_headline_subjects(tree)
+        _join_titles(tree)
         return tree.result()
 
 
@@ -109,6 +113,63 @@ def _raise_objects(tree: Tree) -> None:
         if marked and subjects and not tree.children(governor, "obj"):
             tree.attach(subjects[0], governor, "obj")
             tree.deprel[verb] = "xcomp"
+
+
+def _call_names(tree: Tree, naming: frozenset[str]) -> None:
+    """*called the plan "a disaster"*: behind its object, not in apposition to it."""
+    for noun in range(len(tree)):
+        named = tree.head[noun]
+        verb = tree.head[named]
+        if tree.deprel[noun] != "appos" or tree.deprel[named] != "obj" or tree.lemma[verb] not in naming:
+            continue
+        between = [tree.tokens[i].text for i in range(named + 1, noun)]
+        if tree.pos[noun] == "NOUN" and verb < named < noun and "," not in between:
+            tree.attach(noun, verb, "xcomp")
+
+
+def _join_split_names(tree: Tree) -> None:
+    """*beat Meerdal Athletic 3-1*: two neighbouring capitals are one object, not two."""
+    for last in range(1, len(tree)):
+        first = last - 1
+        if tree.deprel[first] != "obj" or tree.deprel[last] != "obj" or tree.head[first] != tree.head[last]:
+            continue
+        written_large = all(tree.tokens[i].text[:1].isupper() for i in (first, last))
+        if written_large and tree.pos[first] == "PROPN" and tree.pos[last] in ("PROPN", "ADJ", "NOUN"):
+            tree.pos[last] = "PROPN"
+            for other in tree.children(first):
+                tree.attach(other, last, tree.deprel[other])
+            tree.attach(first, last, "compound")
+
+
+def _list_headline_subjects(tree: Tree) -> None:
+    """*Portugal, Ghana sign a pact*: headlines write a comma for "and"."""
+    for verb in range(len(tree)):
+        subjects = [i for i in tree.children(verb, "nsubj") if i < verb and tree.pos[i] == "PROPN"]
+        if len(subjects) == 1:
+            # The parser also takes the first country for a circumstance.
+            before = tree.children(verb, "obl:npmod")
+            subjects = [i for i in before if i < subjects[0] and tree.tokens[i].label == "GPE"] + subjects
+        if len(subjects) != 2:
+            continue
+        first, second = subjects
+        between = [i for i in range(first + 1, second) if tree.head[i] not in (first, second)]
+        commas = [i for i in between if tree.tokens[i].text == ","]
+        if between == commas and (commas or tree.children(first, "punct")):
+            tree.deprel[first] = "nsubj"
+            tree.attach(second, first, "conj")
+
+
+def _join_titles(tree: Tree) -> None:
+    """*The rivals Meerdal and Dunholm agreed*: a noun right before the subject's name is its title."""
+    for noun in range(len(tree) - 1):
+        if tree.pos[noun] != "NOUN" or tree.deprel[noun] not in ("nsubj", "obl:npmod"):
+            continue
+        names = [i for i in tree.children(tree.head[noun], "nsubj") if i > noun and tree.pos[i] == "PROPN"]
+        if not names or not tree.children(noun, "det"):
+            continue
+        between = range(noun + 1, names[0])
+        if all(tree.head[i] == names[0] and tree.deprel[i] == "compound" for i in between):
+            tree.attach(noun, names[0], "compound")
 
 
 def _swap(tree: Tree, preposition: int, noun: int, role: str) -> None:
