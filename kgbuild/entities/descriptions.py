@@ -68,7 +68,7 @@ class DescriptionMatcher:
             distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
         # Of two that stand alike, what is spoken of more.
-        score += 0.05 * min(len(chain.mentions), 4)
+        score += 0.02 * min(len(chain.mentions), 4)
         if kind == "demonstrative":
             score += 0.5
         phrase = self._structure.offices.phrase(scene, mention)
