@@ -33,6 +33,7 @@ def build(
     label_lang: str = "en",
     renderer: Renderer = "auto",
     assert_level: AssertLevel = "certain",
+    events: bool = False,
     links: Sequence[str | os.PathLike[str]] = (),
     reconcile: Sequence[str] = (),
     **options: Unpack[ReadingOptions],
@@ -44,8 +45,8 @@ def build(
     added to where it holds a graph; without it the graph lives in a temporary folder that goes
     with the object. ``lang`` is an ISO 639-1 code, found out by default. ``title``,
     ``label_lang`` and ``renderer`` (auto, vis or webgl) are the page's; ``assert_level`` says which
-    statements also stand as plain triples; ``links`` are lists of names and IRIs, ``reconcile``
-    addresses of services to ask.
+    statements also stand as plain triples; ``events`` adds facts with their circumstances as event
+    nodes (SEM); ``links`` are lists of names and IRIs, ``reconcile`` addresses of services to ask.
     The other options are those of :class:`~kgbuild.api.given.ReadingOptions`.
 
     An input that fails stops no other: each gives a :class:`~kgbuild.errors.KgbuildWarning` and
@@ -74,6 +75,7 @@ def build(
             title=title,
             label_lang=label_lang,
             assert_level=assert_level,
+            events=events,
             renderer=renderer,
         )
         if built is None or (reading.failed and not reading.articles):

@@ -187,6 +187,13 @@ def test_wrong_arguments(sources, options, code):
     assert raised.value.code == code
 
 
+@pytest.mark.parametrize("events", [False, True])
+def test_events_are_made_on_demand(events):
+    said = kgbuild.extract("La Norvège a livré 300 tonnes de nickel à Nordalia SA.", lang="fr")
+    graph = kgbuild.build(said, events=events)
+    assert graph.query("ASK { ?event a sem:Event ; kgb:quantity ?quantity }") is events
+
+
 def test_what_is_no_graph_or_article(tmp_path, graph):
     with pytest.raises(OutputError, match="KG502"):
         kgbuild.KnowledgeGraph.open(tmp_path)
