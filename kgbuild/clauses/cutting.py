@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from kgbuild.languages.trees import has_finite_verb, is_finite
 from kgbuild.model import Token
 
-_VERBAL = ("VERB", "AUX")
 _OPENING_QUOTES = ("«", "“", "‹")
 _CLOSING_QUOTES = ("»", "”", "›")
 #: The parts of speech that begin the subject behind a detached opening.
 _SUBJECT_BEGINS = ("DET", "PROPN", "PRON", "NOUN", "X")
 _SHORTEST = 3  # tokens
-
-
-def has_finite_verb(tokens: Sequence[Token]) -> bool:
-    """Whether some verb or auxiliary has a person and a tense."""
-    return any(_is_finite(token) for token in tokens)
 
 
 def independent_parts(tokens: Sequence[Token]) -> list[Sequence[Token]]:
@@ -46,14 +41,9 @@ def participle_opening(
     """
     if len(tokens) < 2 * _SHORTEST or not _opens_as_participle(tokens[0], endings):
         return None
-    commas = [i for i, token in enumerate(tokens) if token.text == "," and i >= _SHORTEST - 1]
-    verb = next((i for i, token in enumerate(tokens) if i and _is_finite(token)), None)
-    if verb is None:
-        return None
-    before = [i + 1 for i in commas if i < verb]
-    if not before:
-        return None
-    for cut in (before[-1], *before[:-1]):
+    verb = next((i for i, token in enumerate(tokens) if i and is_finite(token)), 0)
+    behind = [i + 1 for i in range(_SHORTEST - 1, verb) if tokens[i].text == ","]
+    for cut in (*behind[-1:], *behind[:-1]):
         begins = tokens[cut]
         if cut < verb and begins.pos in _SUBJECT_BEGINS and begins.lemma not in relatives:
             return cut
@@ -64,10 +54,6 @@ def _opens_as_participle(token: Token, endings: Sequence[str]) -> bool:
     if token.feats.get("VerbForm") == "Part":
         return token.feats.get("Tense") != "Pres"
     return token.pos not in ("DET", "ADP", "PRON") and token.text.endswith(tuple(endings))
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos in _VERBAL and token.feats.get("VerbForm") == "Fin"
 
 
 def joined_clauses(first: Sequence[Token], second: Sequence[Token], opens: bool) -> list[Token]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from kgbuild.clauses.cutting import has_finite_verb
 from kgbuild.clauses.models import choose_model, install_command, installed_version
 from kgbuild.clauses.rereading import Rereader
 from kgbuild.clauses.segment import paragraphs, sentence_starts
 from kgbuild.clauses.stand_ins import StandIns
 from kgbuild.errors import LanguageError
 from kgbuild.languages import Language
+from kgbuild.languages.trees import has_finite_verb
 from kgbuild.model import Sentence, Token
 
 if TYPE_CHECKING:
@@ -98,8 +98,9 @@ class Parser:
             if not words:
                 continue
             tokens = _tokens(words, offset)
-            reader = partial(self._read_again, stand_ins=self._stand_ins.find(tokens))
-            if reader.keywords["stand_ins"]:
+            stand_ins = self._stand_ins.find(tokens)
+            reader = partial(self._read_again, stand_ins=stand_ins)
+            if stand_ins:
                 read = tuple(reader(tokens))
                 # A name instead of the verb would be a bad bargain.
                 tokens = read if has_finite_verb(read) or not has_finite_verb(tokens) else tokens

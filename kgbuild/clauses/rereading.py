@@ -14,6 +14,7 @@ from dataclasses import replace
 from kgbuild.clauses.cutting import independent_parts, joined_clauses, participle_opening
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.languages.trees import is_finite
 from kgbuild.model import Token
 
 #: Reads tokens as a sentence of their own: the same tokens with tags, and heads among themselves.
@@ -104,7 +105,7 @@ class Rereader:
         if not self._describes(tokens):
             return None
         for index, token in enumerate(tokens[: min(_LONGEST_OPENING, len(tokens) - 2)]):
-            if token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin":
+            if is_finite(token):
                 return None
             if token.text == "," and tokens[index + 1].text[:1].isupper():
                 rest = tokens[index + 1 :]

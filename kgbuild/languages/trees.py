@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.model import Token
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb or auxiliary has a person and a tense."""
+    return token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin"
+
+
+def has_finite_verb(tokens: Sequence[Token]) -> bool:
+    """Whether some verb or auxiliary has a person and a tense."""
+    return any(is_finite(token) for token in tokens)
 
 
 class Tree:
@@ -30,14 +40,17 @@ class Tree:
             if i != index and self.head[i] == index and (not deprels or self.deprel[i] in deprels)
         ]
 
+    def is_below(self, index: int, top: int) -> bool:
+        """Whether the way up from a token leads through another one."""
+        while self.head[index] != index:
+            index = self.head[index]
+            if index == top:
+                return True
+        return False
+
     def attach(self, index: int, head: int, deprel: str) -> None:
         """Hangs a token below another, unless that would close a circle."""
-        above = head
-        while self.head[above] != above:
-            if above == index:
-                return
-            above = self.head[above]
-        if above == index:
+        if head == index or self.is_below(head, index):
             return
         self.head[index] = head
         self.deprel[index] = deprel

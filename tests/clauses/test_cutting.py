@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.clauses.cutting import has_finite_verb, independent_parts, joined_clauses, participle_opening
+from kgbuild.clauses.cutting import independent_parts, joined_clauses, participle_opening
+from kgbuild.languages.trees import has_finite_verb
 from kgbuild.model import Token
 
 #: What a tag may carry behind a plus sign.

@@ -68,7 +68,7 @@ def mend_lost_subjects(tree: Tree, sayings: Container[str]) -> None:
             continue
         if tree.deprel[noun] in _SUBJECTS or not any(t.text == "," for t in tree.tokens[noun : start - 1]):
             continue
-        if _is_above(tree, noun, verb):
+        if tree.is_below(verb, noun):
             top = tree.head[noun] == noun
             tree.head[verb] = verb if top else tree.head[noun]
             tree.deprel[verb] = "ROOT" if top else tree.deprel[noun]
@@ -86,14 +86,6 @@ def _first_noun(tree: Tree, end: int) -> int | None:
         if tree.pos[index] not in ("DET", "ADJ", "NUM"):
             return None
     return None
-
-
-def _is_above(tree: Tree, index: int, below: int) -> bool:
-    while tree.head[below] != below:
-        below = tree.head[below]
-        if below == index:
-            return True
-    return False
 
 
 def mend_impersonal(tree: Tree, impersonal: Container[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from kgbuild.languages.trees import has_finite_verb
 from kgbuild.model import Token
 
 #: Verbs of the same form that the models never mistake, by number.
@@ -37,13 +38,9 @@ def hidden_verb(
         if before.text in _CLOSING:
             quoted = any(t.text in ("«", "“", '"') for t in tokens[: token.index])
             fits = quoted and word in sayings and behind.pos in _ARTICLES
-            fits = fits or (before.text == "," and not _has_verb(tokens) and behind.pos in _BEHIND)
+            fits = fits or (before.text == "," and not has_finite_verb(tokens) and behind.pos in _BEHIND)
         else:
-            fits = before.pos in _BEFORE and behind.pos in _BEHIND and not _has_verb(tokens)
+            fits = before.pos in _BEFORE and behind.pos in _BEHIND and not has_finite_verb(tokens)
         if fits:
             return token.index, STAND_INS["ent" if word.endswith("ent") else "e"]
     return None
-
-
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(t.pos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" for t in tokens)

@@ -28,7 +28,7 @@ def mend_participles(tree: Tree) -> None:
             continue  # a clause: "l'annonce que la Russie a signé"
         for nearer in range(index - 1, noun, -1):
             names = tree.pos[nearer] in _NAMES_AND_NOUNS and tree.deprel[nearer] != "flat"
-            if names and _agree(tree, index, nearer) and _is_below(tree, nearer, noun):
+            if names and _agree(tree, index, nearer) and tree.is_below(nearer, noun):
                 tree.attach(index, nearer, "acl")
                 break
 
@@ -219,11 +219,3 @@ def _agree(tree: Tree, one: int, other: int) -> bool:
     """Whether gender and number differ nowhere that both are known."""
     pairs = ((tree.feats[one].get(key), tree.feats[other].get(key)) for key in ("Gender", "Number"))
     return all(first is None or second is None or first == second for first, second in pairs)
-
-
-def _is_below(tree: Tree, index: int, top: int) -> bool:
-    while tree.head[index] != index:
-        index = tree.head[index]
-        if index == top:
-            return True
-    return False
