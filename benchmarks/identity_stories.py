@@ -149,11 +149,22 @@ class _Writer:
         else:
             form, mark = self._form(known)
             self._forms[known.number] = form
+            self._determine(known)
             self._put(known, form, "name")
             if mark:
                 self._text += " ("
                 self._put(known, mark, "name")
                 self._text += ")"
+
+    def _determine(self, known: Known) -> None:
+        """Writes the article that a body's name has in this language, also before its acronym."""
+        opening = known.name.split()[0]
+        for article, heads in self._data["determiners"].get(self._lang, {}).items():
+            if opening in heads:
+                if not self._text:
+                    article = article.capitalize()
+                self._text += article if article.endswith("'") else f"{article} "
+                self._text = re.sub(r"\bde le $", "du ", self._text)
 
     def _put(self, known: Known, text: str, kind: MentionKind) -> None:
         if self._plain and kind == "name":

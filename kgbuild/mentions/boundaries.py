@@ -33,7 +33,7 @@ class BoundaryMender:
         for span in spans:
             sentence = sentences[span.sentence]
             if self._is_whole(sentence, span):
-                found.append(self._grower.to_label_end(sentence, span))
+                found.append(self._longer_body(sentence, span) or self._grower.to_label_end(sentence, span))
                 continue
             if span.last > span.first and is_quoted(sentence, span):
                 found.append(span)
@@ -53,6 +53,14 @@ class BoundaryMender:
 
     def _is_whole(self, sentence: Sentence, span: NameSpan) -> bool:
         return span.last > span.first and self._gazetteer.find(span.text(sentence)) is not None
+
+    def _longer_body(self, sentence: Sentence, span: NameSpan) -> NameSpan | None:
+        """*Le Centre* maritime de Brest: a known name, but the words behind it make it another body's."""
+        opening = sentence.tokens[span.first]
+        if not self._lexicon.has("articles", opening.text) or not opens(sentence, span.first):
+            return None
+        grown = self._grower.grow(sentence, NameSpan(span.sentence, span.first + 1, span.last))
+        return grown if grown.last > span.last else None
 
     def _trim(self, sentence: Sentence, span: NameSpan) -> NameSpan | None:
         first, last = span.first, span.last

@@ -127,6 +127,7 @@ class CandidateFinder:
 
     def _extend(self, sentence: Sentence, first: int, last: int) -> int:
         tokens = sentence.tokens
+        last = max(last, self._rules.foreign_end(sentence, first) or last)
         while last + 1 < len(tokens):
             following = tokens[last + 1]
             if (
@@ -162,13 +163,15 @@ class CandidateFinder:
         return named or self._is_subject(sentence, span)
 
     def _is_subject(self, sentence: Sentence, span: NameSpan) -> bool:
-        """*Bertil Ravnskov, who …*: two capitals at the start with a comma or a verb behind them."""
+        """*Bertil Ravnskov, who …*: two capitals at the start before a comma, a verb or a second name."""
         first, *others = span.tokens(sentence)
         if len(others) != 1 or others[0].pos != "PROPN" or is_shouted(first) or is_shouted(others[0]):
             return False
         if span.last + 1 >= len(sentence.tokens) or self._lexicon.noun(first.text) is not None:
             return False
         following = sentence.tokens[span.last + 1]
+        if self._lexicon.has("coordinators", following.text) and span.last + 2 < len(sentence.tokens):
+            return is_capital(sentence.tokens[span.last + 2])
         return following.text == "," or following.pos in ("VERB", "AUX")
 
     def _reads_as_word(self, sentence: Sentence, span: NameSpan) -> bool:
@@ -177,6 +180,8 @@ class CandidateFinder:
             return False
         word, following = sentence.tokens[span.first], sentence.tokens[span.last + 1]
         if is_shouted(word) or following.pos not in _GOVERNED or not following.text.islower():
+            return False
+        if self._lexicon.has("preverbal_negations", following.text):
             return False
         known = self._gazetteer.find(word.text) is not None or self._gazetteer.is_city(word.text)
         return not known and self._lexicon.first_name(word.text) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.mentions.runs import ends_with_seat
 from kgbuild.mentions.spans import NameSpan, is_capital
 from kgbuild.model import Sentence
 
@@ -78,6 +79,8 @@ class ComplementJoiner:
             linked = True
             position += 1
         if position >= len(tokens) or not is_capital(tokens[position]):
+            return None
+        if ends_with_seat(self._gazetteer, tokens[last], tokens[position]):
             return None
         end = position
         while end + 1 < len(tokens) and is_capital(tokens[end + 1]) and tokens[end + 1].text.isalpha():

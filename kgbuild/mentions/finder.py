@@ -15,6 +15,7 @@ from kgbuild.mentions.name_type import NameType
 from kgbuild.mentions.name_types import NameTyper
 from kgbuild.mentions.nested import NestedPlaceFinder
 from kgbuild.mentions.nominals import NominalFinder
+from kgbuild.mentions.particles import ParticleRestorer
 from kgbuild.mentions.pronouns import PronounFinder, pieces
 from kgbuild.mentions.spans import NameSpan, span_head
 from kgbuild.model import Article, EntityType, Mention, MentionKind, Sentence
@@ -30,6 +31,7 @@ class MentionFinder:
     def __init__(self, language: Language) -> None:
         self._candidates = CandidateFinder(language)
         self._boundaries = BoundaryMender(language)
+        self._particles = ParticleRestorer(language)
         self._bodies = NationalBodyFinder(language)
         self._nested = NestedPlaceFinder(language)
         self._typer = NameTyper(language)
@@ -40,7 +42,7 @@ class MentionFinder:
     def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """The mentions of an article sorted by their start, named m1, m2 … in that order."""
         spans = self._boundaries.mend(sentences, self._candidates.find(sentences))
-        spans = self._bodies.merge(sentences, spans)
+        spans = self._bodies.merge(sentences, self._particles.restore(sentences, spans))
         nested = self._nested.find(sentences, spans)
         types = self._typer.decide(sentences, [*spans, *nested], frozenset(nested))
         found: list[Mention] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.mentions.runs import ends_with_seat
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence
 
@@ -29,13 +30,35 @@ class NameGrower:
             "organisation_heads", tokens[span.first].text
         ):
             return span
+        seated = self._to_seat(sentence, span)
+        if seated is not None:
+            return seated
         while last + 1 < len(tokens) and tokens[last + 1].label == tokens[span.first].label != "":
             if tokens[last + 1].label_start or tokens[last + 1].pos in ("PUNCT", "VERB", "AUX"):
+                break
+            if self._is_over(sentence, span.first, last):
                 break
             last += 1
         while last > span.last and tokens[last].pos in ("ADP", "DET", "CCONJ"):
             last -= 1
         return NameSpan(span.sentence, span.first, last)
+
+    def _is_over(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a conjunction and another name follow the town that ends a name."""
+        tokens = sentence.tokens
+        if last == first or last + 2 >= len(tokens) or tokens[last + 1].pos != "CCONJ":
+            return False
+        return ends_with_seat(self._gazetteer, tokens[last], tokens[last + 2])
+
+    def _to_seat(self, sentence: Sentence, span: NameSpan) -> NameSpan | None:
+        """*Conseil européen* des semences de Dijon: a field and a town make another body of a known name."""
+        field = self._complement(sentence, span.first, span.last)
+        if field is None or is_capital(sentence.tokens[field]):
+            return None
+        town = self._complement(sentence, span.first, field)
+        if town is None or not self._gazetteer.is_city(sentence.tokens[town].text):
+            return None
+        return NameSpan(span.sentence, span.first, town)
 
     def grow(self, sentence: Sentence, span: NameSpan) -> NameSpan:
         """The name with the words on both sides that its first word holds together."""

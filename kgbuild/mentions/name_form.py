@@ -14,6 +14,7 @@ from kgbuild.model import EntityType, Token
 
 #: "Falco-3", "VX204": a model, a molecule.
 _MODEL = re.compile(r"[^\W\d]{2,}[-‑]?\d+[^\W\d]{0,2}|[^\W\d]+[-‑][^\W\d]+\d+")
+_BODY_HEADS = ("organisation_heads", "organisation_heads_small")
 _CLASS_WORDS: tuple[tuple[str, str, EntityType], ...] = (
     ("place_heads", "first", "Place"),
     ("work_heads", "first", "Work"),
@@ -58,11 +59,12 @@ class FormEvidence:
         if several and tokens[0].text[:1].islower() and lexicon.has("place_heads_small", words[0]):
             votes["Place"] += STRONG
             return
-        headed = lexicon.has("organisation_heads", words[0]) or lexicon.has(
-            "organisation_heads_small", words[0]
-        )
-        if (headed and (several or tokens[0].pos == "NOUN")) or (
-            several and lexicon.has("organisation_suffixes", words[-1].strip("."))
+        headed = any(lexicon.has(heads, words[0]) for heads in _BODY_HEADS)
+        foreign = several and lexicon.has("foreign_heads", words[0])
+        if (
+            foreign
+            or (headed and (several or tokens[0].pos == "NOUN"))
+            or (several and lexicon.has("organisation_suffixes", words[-1].strip(".")))
         ):
             votes["Organisation"] += STRONG
         if not several:

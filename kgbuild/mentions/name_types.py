@@ -13,7 +13,7 @@ from kgbuild.mentions.known import KnownNames
 from kgbuild.mentions.lists import NameLists
 from kgbuild.mentions.name_context import ContextEvidence
 from kgbuild.mentions.name_form import FormEvidence
-from kgbuild.mentions.name_type import GOOD, LEAST, STRONG, SURE, NameType
+from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, SURE, NameType
 from kgbuild.mentions.spans import NameSpan, is_capital
 from kgbuild.mentions.teams import NationalTeams
 from kgbuild.model import Sentence
@@ -109,7 +109,7 @@ class NameTyper:
                 continue
             if kind == "Organisation" and (self._gazetteer.is_city(key) or self._lexicon.first_name(key)):
                 continue
-            decision.votes[kind] += STRONG
+            decision.votes[kind] += STRONG + SOME if kind == "Person" else STRONG
             for gender, weight in decisions[whole].genders.items():
                 decision.genders[gender] += weight
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.languages import Language
-from kgbuild.languages.gazetteer import gazetteer_for
+from kgbuild.languages.gazetteer import Gazetteer, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence, Token
@@ -13,7 +13,14 @@ from kgbuild.model import Sentence, Token
 _MOST_CONNECTORS = 3
 #: Shorter words are articles of names (code points).
 _SHORT = 3
+#: A foreign name has at most so many words.
+_LONGEST_FOREIGN = 9
 _HEADS = ("organisation_heads", "event_heads", "place_heads", "work_heads")
+
+
+def ends_with_seat(gazetteer: Gazetteer, last: Token, coordinated: Token) -> bool:
+    """*le Centre de la mer de Brest* et Nordal: behind its town a body's name is over."""
+    return gazetteer.is_city(last.text) and not gazetteer.is_city(coordinated.text)
 
 
 class RunRules:
@@ -26,6 +33,8 @@ class RunRules:
     def breaks(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name ends although the next word is capitalised."""
         left, right = sentence.tokens[last], sentence.tokens[last + 1]
+        if self._is_shouted_person(sentence, last):
+            return False
         if (
             left.text.endswith((".", ":", ";"))
             and len(left.text) > 3
@@ -39,6 +48,18 @@ class RunRules:
         if self._begins_person(sentence, first, last) or self._are_two_names(sentence, first, last):
             return True
         return self._lexicon.has("openers", right.text) and not touches(left, right) and is_shouted(right)
+
+    def _is_shouted_person(self, sentence: Sentence, last: int) -> bool:
+        """*GRANVAL Hector*, *HECTOR GRANVAL*: a family name, or all of a name, in capitals."""
+        tokens = sentence.tokens
+        left, right = tokens[last], tokens[last + 1]
+        if not is_shouted(left) or len(left.text) <= _SHORT or self._gazetteer.find(left.text) is not None:
+            return False
+        if is_shouted(right):
+            return self._lexicon.first_name(left.text) is not None and self._lexicon.noun(right.text) is None
+        # "EDF Luc Morvan" is a body and a person.
+        alone = last + 2 >= len(tokens) or not is_capital(tokens[last + 2])
+        return alone and self._lexicon.first_name(right.text) is not None
 
     def _ends_firm(self, sentence: Sentence, first: int) -> bool:
         """Whether the capitals that begin at a word end with a legal form: HDV *Bergmotor Ltd*."""
@@ -112,6 +133,25 @@ class RunRules:
             return None
         return position if self._joins(sentence, first, last, connectors, position) else None
 
+    def foreign_end(self, sentence: Sentence, first: int) -> int | None:
+        """The end of a body's name in another language: *Institut* littoral des ports de Namur.
+
+        Small words of that language (*des*, *della*) must stand before the capitalised word that ends it.
+        """
+        tokens = sentence.tokens
+        if not self._lexicon.has("foreign_heads", tokens[first].text):
+            return None
+        linked = False
+        for index in range(first + 1, min(first + _LONGEST_FOREIGN, len(tokens))):
+            token = tokens[index]
+            if is_capital(token):
+                return index if linked else None
+            small = self._lexicon.has("foreign_connectors", token.text)
+            if not (small or token.text.islower()) or token.pos in ("VERB", "AUX"):
+                return None
+            linked = linked or small
+        return None
+
     def _joins(
         self, sentence: Sentence, first: int, last: int, connectors: Sequence[Token], right: int
     ) -> bool:
@@ -134,6 +174,8 @@ class RunRules:
         head = tokens[first].text
         headed = any(lexicon.has(g, head) for g in _HEADS)
         if coordinated and words[0] != "&" and self._gazetteer.find(tokens[right].text) is not None:
+            return False
+        if coordinated and last > first and ends_with_seat(self._gazetteer, tokens[last], tokens[right]):
             return False
         if one_label and tokens[last].label not in ("PER", "PERSON"):
             seat = (

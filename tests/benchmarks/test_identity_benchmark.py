@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from benchmarks import identity
 from kgbuild.entities import Corpus, record_lines
+
+
+def test_french_bodies_have_their_article() -> None:
+    texts = [story.article.text for story in identity.generate(5, 300, 100) if story.article.lang == "fr"]
+    assert any(re.search(r"\bdu (Centre|Comité|Conseil|Groupe) ", text) for text in texts)
+    assert not any("de le " in text or "défend Conseil" in text for text in texts)
 
 
 def test_a_seed_decides_everything():

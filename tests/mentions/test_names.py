@@ -96,3 +96,68 @@ def test_a_dateline_opens_with_a_place(find: Find) -> None:
 
 def test_a_nationality_before_a_noun_is_no_airline(find: Find) -> None:
     assert "Swiss" not in [text for text, _ in names(find("en", "The Swiss food giant Alpenwerk was sold."))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted", "type_"),
+    [
+        (
+            "fr",
+            "Devant Zemmcor Énergie, Anna Larfield a défendu le projet.",
+            "Zemmcor Énergie",
+            "Organisation",
+        ),
+        ("fr", "Celal Coumane et Zemin Guitrin se sont opposés lundi.", "Celal Coumane", "Person"),
+        ("fr", "Le texte divise. Guitrin n'a pas voulu répondre.", "Guitrin", "Organisation"),
+        (
+            "fr",
+            "Le dossier du Conseil européen des semences de Dijon traîne.",
+            "Conseil européen des semences de Dijon",
+            "Organisation",
+        ),
+        (
+            "fr",
+            "Le Centre maritime des pêches de Brest recrute.",
+            "Centre maritime des pêches de Brest",
+            "Organisation",
+        ),
+        (
+            "fr",
+            "Le Centre des semences de Nîmes et Zemmcor Énergie ont signé un accord.",
+            "Centre des semences de Nîmes",
+            "Organisation",
+        ),
+        ("fr", "Elle a rencontré GRANVAL Hector mardi.", "GRANVAL Hector", "Person"),
+        ("fr", "L'accord a été salué par ANABEL LANGERT.", "ANABEL LANGERT", "Person"),
+        (
+            "en",
+            "She left Institut littoral des ports de Namur on Friday.",
+            "Institut littoral des ports de Namur",
+            "Organisation",
+        ),
+    ],
+)
+def test_where_a_name_begins_and_ends(find: Find, lang: str, text: str, wanted: str, type_: str) -> None:
+    assert (wanted, type_) in names(find(lang, text))
+
+
+def test_a_body_before_a_person_is_no_name_in_capitals(find: Find) -> None:
+    found = names(find("fr", "Le patron d'EDF Luc Morvan a démissionné."))
+    assert ("EDF", "Organisation") in found
+    assert ("Luc Morvan", "Person") in found
+
+
+def test_a_family_name_keeps_its_particle_at_the_start_of_a_sentence(find: Find) -> None:
+    found = names(find("fr", "Hector Le Granby a démissionné. Le Granby vit à Bayonne."))
+    assert ("Le Granby", "Person") in found
+    assert ("Granby", "Place") not in names(find("fr", "Hector Granby a démissionné. Le Granby vit."))
+
+
+def test_the_name_of_a_foreign_body_ends_before_a_verb(find: Find) -> None:
+    found = names(find("en", "The Institut national de la statistique said on Sunday that prices fell."))
+    assert not any("said" in name for name, _ in found)
+
+
+def test_a_family_name_alone_is_the_person_named_before(find: Find) -> None:
+    text = "Russ Bernamoor and Karin El-Pelret disagreed. The surgeon left, and El-Pelret promised an answer."
+    assert ("El-Pelret", "Person") in names(find("en", text))

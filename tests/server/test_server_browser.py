@@ -201,13 +201,13 @@ def test_without_scripts_the_form_still_asks(browser, address):
 
 def test_the_page_of_the_graph_works_from_here(page):
     page.goto("/")
-    assert page.evaluate("window.kgbuild.ready") is True
+    page.wait_for_function("window.kgbuild && window.kgbuild.ready")
 
 
 def test_one_walks_from_node_to_node(page):
     page.goto(f"/page?iri={SPEAKER}")
     page.get_by_role("link", name="Voir le graphe autour").click()
-    assert page.evaluate("window.kgbuild.ready") is True
+    page.wait_for_function("window.kgbuild && window.kgbuild.ready")
     panel = page.locator("#panel")
     assert panel.locator("h2").inner_text() == "Inès Corvelle"
     assert page.locator("#walk").inner_text().startswith("Énoncés 1 à 1 sur 1 · ")
