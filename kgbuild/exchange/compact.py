@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kgbuild.errors import OutputError
 from kgbuild.exchange.dataset import Value
@@ -24,6 +24,7 @@ class Context:
     """A JSON-LD context: prefixes and terms, as :mod:`kgbuild.ontology.context` gives them."""
 
     def __init__(self, context: Mapping[str, Any]) -> None:
+        self.told = context
         self.prefixes = {n: v for n, v in context.items() if isinstance(v, str) and v.endswith(("/", "#"))}
         self.order = {name: place for place, name in enumerate(context)}
         self.reverse: dict[str, str] = {}
@@ -43,7 +44,7 @@ class Context:
             self.terms.setdefault(iri, []).append((name, term))
             self.names.setdefault(iri, name)
 
-    def nodes(self, quads: Iterable[Quad]) -> dict[str, Node]:
+    def nodes(self, quads: Iterable[Quad] | Iterable[Triple]) -> dict[str, Node]:
         """One graph's quads as nodes by their id, in the order of the quads."""
         found: dict[str, Node] = {}
         for quad in quads:
@@ -54,6 +55,16 @@ class Context:
             else:
                 self._add(node, quad.predicate.value, quad.object)
         return {name: self._ordered(node) for name, node in found.items()}
+
+    def part_for(self, nodes: Iterable[Node]) -> dict[str, Any]:
+        """The entries of the context that nodes use: its terms and prefixes, those of the terms as well."""
+        used: set[str] = set()
+        for node in nodes:
+            _gather(node, used)
+        terms = {name: term for name, term in self.told.items() if name in used or name[0] == "@"}
+        # What a term stands for has a prefix as well.
+        _gather(terms, used)
+        return {n: v for n, v in self.told.items() if n in terms or (n in self.prefixes and n in used)}
 
     def id(self, term: Value) -> str:
         """An IRI or blank node as the value of ``id``."""
@@ -188,3 +199,16 @@ def _joined(before: Any, value: Any) -> Any:
     if before is None:
         return value
     return [*before, value] if isinstance(before, list) else [before, value]
+
+
+def _gather(value: Any, found: set[str]) -> None:
+    """Adds every key and text of a JSON value, and what stands before a colon in them."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _gather(key, found)
+            _gather(inner, found)
+    elif isinstance(value, list):
+        for inner in value:
+            _gather(inner, found)
+    elif isinstance(value, str):
+        found.update((value, value.partition(":")[0]))

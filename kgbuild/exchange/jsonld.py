@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, RdfFormat, serialize
+from pyoxigraph import DefaultGraph, RdfFormat, Triple, serialize
 
 from kgbuild.exchange.base import ExportSource
 from kgbuild.exchange.compact import Context, Node, nest
@@ -37,6 +37,17 @@ class ExpandedJsonldExporter:
 
     def write(self, source: ExportSource, folder: Path) -> list[Path]:
         return [write_chunks(folder / "graph.expanded.jsonld", _expanded(read_trig(source.trig)))]
+
+
+def compacted(triples: Iterable[Triple]) -> bytes:
+    """A graph as JSON-LD in short names, with the part of the context that they need.
+
+    Raises :class:`OutputError` (KG525) for a term that JSON-LD cannot hold in short form.
+    """
+    told = jsonld_context()
+    context = Context(told)
+    nodes = list(context.nodes(triples).values())
+    return _json({"@context": context.part_for(nodes), "@graph": nodes}) + b"\n"
 
 
 def _framed(data: RdfData) -> Iterator[bytes]:

@@ -20,6 +20,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Triple
 
 from kgbuild.errors import KgbuildError, OutputError, QueryError
+from kgbuild.exchange.jsonld import compacted
 from kgbuild.graph.formats import rows_as_json
 from kgbuild.graph.query import QueryResult, Value, check_query
 from kgbuild.ontology import load_prefixes
@@ -42,7 +43,6 @@ _BINDINGS = {
 _GRAPHS = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
     "rdfxml": RdfFormat.RDF_XML,
 }
 
@@ -142,12 +142,11 @@ def _graph(found: QueryTriples, task: Task) -> tuple[Head, bytes]:
             truncated = _over(task)
             break
         triples[triple] = None
-    body = pyoxigraph.serialize(
-        # What is said of one thing stands together, and the same graph gives the same bytes.
-        sorted(triples, key=str),
-        format=_GRAPHS[task.graph],
-        prefixes=_used(triples, load_prefixes()),
-    )
+    # What is said of one thing stands together, and the same graph gives the same bytes.
+    ordered = sorted(triples, key=str)
+    if task.graph == "jsonld":
+        return Head(True, task.graph, truncated), compacted(ordered)
+    body = pyoxigraph.serialize(ordered, format=_GRAPHS[task.graph], prefixes=_used(triples, load_prefixes()))
     if task.graph == "rdfxml":
         for triple in triples:
             if not _ELEMENT.search(triple.predicate.value):

@@ -124,6 +124,13 @@ def test_graphs_are_the_same_in_every_format(client, accept, name):
     assert isomorphic(Graph().parse(response.content, format=name), expected)
 
 
+def test_json_ld_has_short_names_and_brings_their_context(client):
+    query = "CONSTRUCT WHERE { ?e a kgb:Person }"
+    written = client.get("/sparql", params={"query": query, "format": "jsonld"}).json()
+    assert written["@context"]["Person"] == "kgb:Person"
+    assert {tuple(node["type"]) for node in written["@graph"]} == {("Person",)}
+
+
 def test_a_graph_holds_each_triple_once_and_gives_the_same_bytes(client):
     params = {"query": "CONSTRUCT { ?p a kgb:Person } { ?p a kgb:Person ; ?q ?o }", "format": "ntriples"}
     first, second = (client.get("/sparql", params=params).content for _ in range(2))
