@@ -94,6 +94,22 @@ def chain(text: str, *words: str) -> CoreferenceChain:
             "Hugo Lambert",
             "Hugo Lambert",
         ),
+        (  # nor does who sees a mayor
+            "fr",
+            "Hugo Lambert est là. Paul Esnault a vu le maire.",
+            ("Paul", "maire"),
+            "le maire",
+            "Hugo Lambert",
+            "Hugo Lambert",
+        ),
+        (  # a name says more than what has none, however near
+            "fr",
+            "Paul Esnault a vu Hugo Lambert. Il a salué un pompier. Il dirige Volmarine.",
+            ("Hugo", "pompier", "Il"),
+            "Il",
+            "Paul Esnault",
+            "Hugo Lambert",
+        ),
         (  # the first person is the speaker's
             "fr",
             "Paul Esnault a vu Hugo Lambert. « Je pars demain pour Rome. »",
