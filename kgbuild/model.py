@@ -19,6 +19,11 @@ Certainty = Literal["certain", "probable", "possible"]
 #: Which statements are wanted: those of the vocabulary, those in the text's own verbs, or both.
 Relations = Literal["typed", "open", "all"]
 
+#: Who says what pronouns and descriptions refer to: the rules of this program, or coreferee first.
+Coreference = Literal["rules", "coreferee"]
+#: Spans of the article's text that refer to one thing: (start, end) of each one's main word.
+CoreferenceChain = tuple[tuple[int, int], ...]
+
 ENTITY_TYPES: tuple[EntityType, ...] = (
     "Person",
     "Organisation",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+import pickle
 import shutil
+import sys
 
 import pytest
 from hypothesis import settings
@@ -52,3 +55,58 @@ def kgbuild():
         return CliRunner().invoke(app, [str(each) for each in arguments], stdin, catch_exceptions=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def untrained(tmp_path_factory):
+    """A folder with a model of coreferee for the French spaCy model: its rules, but weights at random."""
+    pytest.importorskip("coreferee", reason="coreferee is not installed (extra coreferee)")
+    import spacy
+    from coreferee import tendencies
+    from coreferee.rules import RulesAnalyzerFactory
+    from thinc.api import fix_random_seed
+
+    from kgbuild.clauses.models import choose_model
+
+    name = choose_model("fr")
+    if name == "fr_dep_news_trf":
+        pytest.skip("coreferee does not go with the French transformer model")
+    nlp = spacy.load(name)
+    doc = nlp("Le maire a vu Claire Dupuis. Elle a salué Paul Esnault. Il rentre à Rome, où elle vit.")
+    RulesAnalyzerFactory.get_rules_analyzer(nlp).initialize(doc)
+    table = tendencies.generate_feature_table([doc], nlp)
+    analyzer = tendencies.TendenciesAnalyzer(RulesAnalyzerFactory.get_rules_analyzer(nlp), nlp, table)
+    fix_random_seed(1)
+    model = tendencies.create_thinc_model()
+    model.initialize(X=[tendencies.DocumentPairInfo.from_doc(doc, analyzer, tendencies.ENSEMBLE_SIZE)])
+    root = tmp_path_factory.mktemp("coreferee")
+    folder = root / "coreferee_model_fr" / f"{name.rsplit('_', 1)[1]}_3_8_0"
+    folder.mkdir(parents=True)
+    for package in (folder, folder.parent):
+        (package / "__init__.py").touch()
+    (folder / "feature_table.bin").write_bytes(pickle.dumps(table))
+    model.to_disk(folder / "model")
+    return root
+
+
+@pytest.fixture
+def coreferee_models(monkeypatch):
+    """``coreferee_models(folder)`` makes the models in a folder those of coreferee; None: there are none."""
+    from kgbuild.pipeline import pipeline_for
+
+    def forget():
+        for name in [name for name in sys.modules if name.startswith("coreferee_model_")]:
+            del sys.modules[name]
+        importlib.invalidate_caches()
+        pipeline_for.cache_clear()
+
+    def choose(folder):
+        forget()
+        if folder is None:
+            monkeypatch.setitem(sys.modules, "coreferee_model_fr", None)
+        else:
+            monkeypatch.syspath_prepend(folder)
+
+    yield choose
+    monkeypatch.undo()
+    forget()

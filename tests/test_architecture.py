@@ -34,6 +34,7 @@ ALLOWED: dict[str, set[str]] = {
 #: Libraries that stop at the rooms named.
 CONFINED = {
     "spacy": {"clauses"},
+    "coreferee": {"clauses"},
     "rdflib": {"graph", "exchange"},
     "pyoxigraph": {"graph", "exchange", "ontology", "server"},
     "pyvis": {"view"},

@@ -14,7 +14,7 @@ from kgbuild.api.listening import Listener
 from kgbuild.api.reading import Reading
 from kgbuild.errors import UsageError
 from kgbuild.languages import available_languages
-from kgbuild.model import Article, Extraction, Relations
+from kgbuild.model import Article, Coreference, Extraction, Relations
 from kgbuild.sources import SourceOptions
 from kgbuild.sources.article import make_article
 from kgbuild.sources.document import Document
@@ -35,14 +35,16 @@ class ReadingOptions(TypedDict, total=False):
     ``as_is`` takes texts untouched: no cleaning. ``model`` names a spaCy package, by default the
     best that is installed. ``workers`` is the number of processes; with more than one, a script
     must guard its calls with ``if __name__ == "__main__"``. ``relations`` is ``typed`` (in the
-    vocabulary), ``open`` (in the text's own verbs) or ``all``. The ``*_field`` names are the
-    members of a JSON record that hold what.
+    vocabulary), ``open`` (in the text's own verbs) or ``all``. ``coref`` is ``rules``, or
+    ``coreferee`` where that library shall say first what pronouns and descriptions refer to. The
+    ``*_field`` names are the members of a JSON record that hold what.
     """
 
     as_is: bool
     model: str | None
     workers: int
     relations: Relations
+    coref: Coreference
     text_field: str
     title_field: str
     date_field: str
@@ -85,6 +87,8 @@ def reading_of(given: Given, lang: str | None, options: ReadingOptions, listener
         )
     relations = options.get("relations", "typed")
     check_choice("relations", relations, get_args(Relations))
+    coref = options.get("coref", "rules")
+    check_choice("coref", coref, get_args(Coreference))
     check_choice("lang", lang, available_languages())
     return Reading(
         given.names,
@@ -101,6 +105,7 @@ def reading_of(given: Given, lang: str | None, options: ReadingOptions, listener
         relations,
         given.articles,
         given.extractions,
+        coref=coref,
     )
 
 

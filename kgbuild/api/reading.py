@@ -12,7 +12,7 @@ from kgbuild.engines import extract_all
 from kgbuild.engines.local import ExtractFailure
 from kgbuild.errors import KgbuildError
 from kgbuild.graph.rdf import article_quads
-from kgbuild.model import Article, Extraction, Relations
+from kgbuild.model import Article, Coreference, Extraction, Relations
 from kgbuild.ontology import load_ontology
 from kgbuild.pipeline import pipeline_for
 from kgbuild.sources import Repeated, Skipped, SourceFailure, SourceOptions, read_sources
@@ -47,6 +47,7 @@ class Reading:
     failed: list[Failure] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    coref: Coreference = "rules"
 
     @property
     def is_idle(self) -> bool:
@@ -56,7 +57,11 @@ class Reading:
     def extractions(self) -> Iterator[Extraction]:
         """The extraction of every article that could be read, in the order of the sources."""
         results = extract_all(
-            self._articles(), workers=self.workers, model=self.model, relations=self.relations
+            self._articles(),
+            workers=self.workers,
+            model=self.model,
+            relations=self.relations,
+            coref=self.coref,
         )
         for result in self.listener.track(results, "articles"):
             if isinstance(result, ExtractFailure):

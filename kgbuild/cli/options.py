@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgbuild.errors import UsageError
-from kgbuild.model import Relations
+from kgbuild.model import Coreference, Relations
 
 if TYPE_CHECKING:
     from kgbuild.sources import SourceOptions
@@ -29,6 +29,10 @@ Workers = Annotated[int, typer.Option("--workers", "-j", min=1, max=64, help="Pr
 Wanted = Annotated[
     Relations,
     typer.Option("--relations", help="typed: in the vocabulary; open: in the text's own verbs; all: both."),
+]
+Coref = Annotated[
+    Coreference,
+    typer.Option("--coref", help="What says who a pronoun or a description is: rules, or coreferee first."),
 ]
 Link = Annotated[
     list[Path],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kgbuild.entities.chains import Chain, Place, is_done_to, rank
 from kgbuild.entities.descriptions import DescriptionMatcher
@@ -112,13 +112,18 @@ class AnaphoraResolver:
         owner: dict[str, Chain],
     ) -> Chain | None:
         place = scene.places[mention.id]
+
+        def can_be(chain: Chain) -> bool:
+            return self._agrees(form, mention, chain) and not self._excluded(scene, place, form, chain, owner)
+
+        linked = _linked(scene, mention, owner, can_be)
+        if linked is not None:
+            return linked
         best: tuple[float, Chain] | None = None
         recent = [m for m in seen if mention.sentence - m.sentence <= _FAR and m.start < mention.start]
         for earlier in recent:
             chain = owner[earlier.id]
-            if not self._agrees(form, mention, chain):
-                continue
-            if self._excluded(scene, place, form, chain, owner):
+            if not can_be(chain):
                 continue
             score = self._salience(scene, place, form, earlier, chain)
             if self._is_topic(scene, place, earlier):
@@ -229,6 +234,13 @@ class AnaphoraResolver:
             )
         owning = self._owner(scene, determiner, mention, seen, owner) if kind == "possessive" else None
         description = self._matcher.read(scene, mention, kind)
+
+        def can_be(chain: Chain) -> bool:
+            return chain is not owning and self._matcher.allows(scene, description, chain)
+
+        linked = _linked(scene, mention, owner, can_be)
+        if linked is not None:
+            return linked
         best: tuple[float, Chain] | None = None
         done: set[int] = set()
         for earlier in reversed(seen):
@@ -261,6 +273,14 @@ class AnaphoraResolver:
         if pronoun is None:
             return None
         return owner.get(pronoun.id) or self._find(scene, pronoun, seen, owner)
+
+
+def _linked(
+    scene: Scene, mention: Mention, owner: dict[str, Chain], can_be: Callable[[Chain], bool]
+) -> Chain | None:
+    """What the chains from outside say that a mention refers to, where it can be that."""
+    known = (owner[other.id] for other in scene.linked.get(mention.id, ()) if other.id in owner)
+    return next(filter(can_be, known), None)
 
 
 def _governs(place: Place, other: Place) -> bool:

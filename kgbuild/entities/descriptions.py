@@ -89,6 +89,16 @@ class DescriptionMatcher:
             return 0.0
         return score + self._class_match(scene, mention, kind, chain, origins)
 
+    def allows(self, scene: Scene, description: Description, chain: Chain) -> bool:
+        """Whether a description can mean a chain at all, where more than its words speaks for it."""
+        mention, origins = description.mention, description.origins
+        return (
+            (mention.number == "p") == chain.plural
+            and self._structure.fits(mention, chain)
+            and not self._clashes(scene, mention, chain)
+            and not (origins and chain.origins and not origins & chain.origins)
+        )
+
     def repeats(self, scene: Scene, mention: Mention, later: Mention, chain: Chain) -> bool:
         """Whether two descriptions say the same: the same noun or office, and a shared complement."""
         first, second = scene.places[mention.id].token, scene.places[later.id].token

@@ -15,7 +15,7 @@ from kgbuild.entities.speakers import SpeakerGrouper
 from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
 from kgbuild.languages.quotation import single_marks
-from kgbuild.model import Article, Entity, Mention, Sentence, Similarity
+from kgbuild.model import Article, CoreferenceChain, Entity, Mention, Sentence, Similarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,18 @@ class EntityResolver:
         self._anaphora = AnaphoraResolver(language, similarity, self._structure)
 
     def resolve(
-        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        linked: Sequence[CoreferenceChain] = (),
     ) -> Resolution:
-        """The mentions with their entities, the entities by first appearance, the demonyms."""
-        chains, owner, demonyms = self._read(sentences, mentions)
+        """The mentions with their entities, the entities by first appearance, the demonyms.
+
+        ``linked`` are coreference chains from outside; where they are possible they say what
+        pronouns of the third person and descriptions refer to. Names are never joined by them.
+        """
+        chains, owner, demonyms = self._read(sentences, mentions, linked)
         named = sorted((c for c in chains if c.named and c.first >= 0), key=lambda c: c.first)
         entities = tuple(make_entity(chain, number) for number, chain in enumerate(named, 1))
         ids = {chain.number: entity.id for chain, entity in zip(named, entities, strict=True)}
@@ -72,7 +80,10 @@ class EntityResolver:
         return tuple(tuple(sorted(group, key=lambda m: m.start)) for group in groups if group)
 
     def _read(
-        self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+        self,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        linked: Sequence[CoreferenceChain] = (),
     ) -> tuple[list[Chain], dict[str, Chain], dict[tuple[int, int], Chain]]:
         chains = self._names.link(sentences, mentions)
         demonyms = self._countries.link(sentences, mentions, chains)
@@ -80,7 +91,7 @@ class EntityResolver:
         for number, chain in enumerate(chains):
             chain.number = number
         owner = {m.id: chain for chain in chains for m in chain.mentions}
-        scene = Scene(sentences, mentions, self._singles)
+        scene = Scene(sentences, mentions, self._singles, linked)
         self._structure.learn_names(scene, chains)
         self._structure.describe(scene, mentions, owner)
         self._anaphora.resolve(scene, mentions, chains, owner)

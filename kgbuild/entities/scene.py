@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kgbuild.entities.chains import Place
+from kgbuild.entities.linked import linked_mentions
 from kgbuild.languages.quotation import SingleMarks
-from kgbuild.model import Mention, Sentence, Token
+from kgbuild.model import CoreferenceChain, Mention, Sentence, Token
 
 _OPEN = frozenset("«“‹„")
 _CLOSE = frozenset("»”›")
@@ -21,7 +22,8 @@ _NO_SINGLES = SingleMarks()
 class Scene:
     """The sentences of an article with its mentions in place.
 
-    ``singles`` are the single marks of its language, where it quotes with such.
+    ``singles`` are the single marks of its language, where it quotes with such. ``linked`` are
+    coreference chains from outside.
     """
 
     def __init__(
@@ -29,12 +31,14 @@ class Scene:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         singles: SingleMarks = _NO_SINGLES,
+        linked: Sequence[CoreferenceChain] = (),
     ) -> None:
         self.sentences = sentences
         self.quoted = _quoted_tokens(sentences, singles)
         self.places = {m.id: self._place(m) for m in mentions}
         self.by_head = {(m.sentence, m.head): m for m in mentions if m.kind != "pronoun"}
         self.pronouns = {(m.sentence, m.head): m for m in mentions if m.kind == "pronoun"}
+        self.linked = linked_mentions(sentences, mentions, linked)
         self._names: dict[int, list[Mention]] = {}
         for mention in mentions:
             if mention.kind == "name":

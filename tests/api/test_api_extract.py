@@ -52,6 +52,7 @@ def test_an_article_is_worked_on(said):
         (SENTENCE, {"lang": "fr", "relations": "none"}, UsageError, "KG151"),
         (SENTENCE, {"lang": "fr", "published": "lundi"}, UsageError, "KG151"),
         (SENTENCE, {"lang": "fr", "model": "fr_none"}, LanguageError, "KG304"),
+        (SENTENCE, {"lang": "fr", "coref": "nonsense"}, UsageError, "KG151"),
         (7, {}, UsageError, "KG152"),
         (None, {}, UsageError, "KG152"),
         (b"La Russie", {}, UsageError, "KG152"),

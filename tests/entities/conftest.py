@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
@@ -9,7 +9,7 @@ from kgbuild.clauses.parser import Parser
 from kgbuild.entities import EntityResolver, Resolution
 from kgbuild.languages import get_language
 from kgbuild.mentions import MentionFinder
-from kgbuild.model import Article
+from kgbuild.model import Article, CoreferenceChain
 
 
 @cache
@@ -20,13 +20,13 @@ def _tools(lang: str) -> tuple[Parser, MentionFinder, EntityResolver]:
 
 
 @pytest.fixture
-def resolve() -> Callable[[str, str], Resolution]:
-    """Who is who in a text."""
+def resolve() -> Callable[..., Resolution]:
+    """Who is who in a text; ``linked`` are coreference chains from outside."""
 
-    def run(lang: str, text: str) -> Resolution:
+    def run(lang: str, text: str, linked: Sequence[CoreferenceChain] = ()) -> Resolution:
         parser, finder, resolver = _tools(lang)
         article = Article("a", "a", lang, text)
         sentences = parser.parse(text)
-        return resolver.resolve(article, sentences, finder.find(article, sentences))
+        return resolver.resolve(article, sentences, finder.find(article, sentences), linked)
 
     return run
