@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": BASE | {"contract", *STAGES},
     "workspace": BASE | {"contract", *STAGES},
     "engines": BASE | {"pipeline"},
-    "server": BASE | {"graph", "view", "workspace"},
+    "server": BASE | {"exchange", "graph", "view", "workspace"},
     # What Python programs and the commands share.
     "api": BASE | {"engines", "pipeline", "workspace", *STAGES},
     "cli": BASE | {"api", "contract", "engines", "pipeline", "server", "workspace", *STAGES},
