@@ -32,7 +32,12 @@ def swap_folder(fresh: Path, path: Path) -> None:
     if path.exists():
         remove_folder(old)
         path.rename(old)
-    ready.rename(path)
+    try:
+        ready.rename(path)
+    except FileNotFoundError:
+        # A reader that came in this very moment has ended the swap.
+        if not path.exists():
+            raise
     remove_folder(old)
 
 
@@ -45,6 +50,8 @@ def recover_folder(path: Path) -> None:
             try:
                 other.rename(path)
             except OSError as error:
+                if path.exists():  # who swaps was quicker
+                    return
                 raise OutputError("KG531", f"cannot put {other} back as {path}: {error.strerror}") from error
             return
 
