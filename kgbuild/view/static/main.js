@@ -23,7 +23,13 @@
     const tables = { table: kgbuild.createTable($("table"), model, go), nodes: kgbuild.createNodeTable($("nodes"), model, go) };
     const filters = kgbuild.createFilters($("filter-form"), model, filter, changed);
     kgbuild.createSearch($("search"), $("suggestions"), $("search-status"), model, find);
+    // Before the drawing, which gets the room that the heading leaves.
     kgbuild.showWalk($("walk"), data.walk);
+    $("counts").textContent = [
+      count("entities", data.nodes.filter((node) => node.type !== "Topic").length),
+      count("statements", data.statements.length),
+      count("articles", data.articles.length),
+    ].join(" · ");
     const renderer = createRenderer();
     kgbuild.createExport($("export"), model, renderer, () => ({ filter, view }));
 
@@ -84,11 +90,6 @@
       tables.table.show(view.listed);
       tables.nodes.show(view.passing);
       emphasise();
-      $("counts").textContent = [
-        count("entities", data.nodes.filter((node) => node.type !== "Topic").length),
-        count("statements", data.statements.length),
-        count("articles", data.articles.length),
-      ].join(" · ");
       notice();
       showAsked();
     }
@@ -100,7 +101,7 @@
       $("notice").classList.toggle("aside", size > 0);
       if (view.found?.none) text = word("noPath");
       else if (!size) text = word(data.nodes.length ? "filtered" : "empty");
-      else if (view.passing.size > size) text = count("partDrawn", size).replace("{all}", view.passing.size.toLocaleString(document.documentElement.lang));
+      else if (view.passing.size > size) text = count("partDrawn", size).replace("{all}", kgbuild.number(view.passing.size));
       $("notice").textContent = text;
     }
 

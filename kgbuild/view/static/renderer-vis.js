@@ -32,11 +32,13 @@
     const twoWay = (edge) => edge.from !== edge.to && pairs.has(`${edge.to} ${edge.from}`);
     const bent = (edge) => ({ ...edge, smooth: twoWay(edge) ? { enabled: true, type: "curvedCW", roundness: 0.22 } : false });
     const byId = new Map(drawing.nodes.map((node) => [node.id, node]));
-    const nodes = new vis.DataSet(drawing.nodes);
+    // What is drawn, or was; each as it was told to vis-network last.
+    const nodes = new vis.DataSet();
+    const edges = new vis.DataSet();
+    const looks = new Map();
     // Where each node stands when nothing is asked for, and where it was put last.
     const homes = new Map(drawing.nodes.map(({ id, x, y }) => [id, { x, y }]));
-    const put = new Map(homes);
-    const edges = new vis.DataSet(drawing.edges.map(bent));
+    const put = new Map();
     const network = new vis.Network(container, { nodes, edges }, { ...drawing.options, ...options(large) });
     const state = { view: { nodes: new Set(), edges: new Map() }, near: null };
 
@@ -91,37 +93,63 @@
       };
     }
 
-    function repaint() {
-      const color = kgbuild.palette();
-      nodes.update(nodes.getIds().map((id) => nodeLook(id, color)));
-      edges.update(edges.getIds().map((id) => edgeLook(id, color)));
+    // Of the looks those that are no longer as they were.
+    function changed(found) {
+      return found.filter((look) => {
+        const text = JSON.stringify(look);
+        if (looks.get(look.id) === text) return false;
+        looks.set(look.id, text);
+        return true;
+      });
     }
 
-    // Draws what was not drawn before, beside what it is tied to.
-    function bring(view) {
+    // vis-network draws at every change of its data: what happens in `change` is drawn once.
+    function drawnOnce(change) {
+      // Not by its events for this: they forget that a drawing is on its way, and there are two.
+      network.renderer.allowRedraw = false;
+      change();
+      network.renderer.allowRedraw = true;
+      network.body.emitter.emit("_requestRedraw");
+    }
+
+    function repaint() {
+      const color = kgbuild.palette();
+      drawnOnce(() => {
+        nodes.update(changed(nodes.getIds().map((id) => nodeLook(id, color))));
+        edges.update(changed(edges.getIds().map((id) => edgeLook(id, color))));
+      });
+    }
+
+    // Finds places beside what they are tied to for nodes that have none.
+    function place(view) {
       const fresh = [...view.nodes].filter((id) => !byId.has(id));
-      const lines = [...view.edges.keys()].filter((id) => !edges.get(id)).map((id) => model.edges.get(id));
-      if (fresh.length) {
-        const near = kgbuild.paths.adjacency(view.edges.keys(), model.edges);
-        kgbuild.arrangeBeside(fresh, near, homes);
-        for (const id of fresh) {
-          const { drawn, type } = model.nodes.get(id);
-          const shape = model.data.types.find((each) => each.name === type).shape;
-          const node = { id, label: drawn.label, size: drawn.size, shape, ...homes.get(id) };
-          byId.set(id, node);
-          put.set(id, homes.get(id));
-          nodes.add(node);
-        }
+      if (!fresh.length) return;
+      kgbuild.arrangeBeside(fresh, kgbuild.paths.adjacency(view.edges.keys(), model.edges), homes);
+      for (const id of fresh) {
+        const { drawn, type } = model.nodes.get(id);
+        const shape = model.data.types.find((each) => each.name === type).shape;
+        byId.set(id, { id, label: drawn.label, size: drawn.size, shape });
       }
-      edges.add(lines.map(({ id, from, to }) => bent({ id, from, to })));
+    }
+
+    // Adds what was not drawn before, with its look, and moves what has another place now.
+    function bring(view) {
+      place(view);
+      const color = kgbuild.palette();
       const moved = [];
-      for (const id of view.nodes) {
-        const place = view.places?.get(id) ?? homes.get(id);
-        if (put.get(id) === place) continue;
-        put.set(id, place);
-        moved.push({ id, ...place });
+      const added = [];
+      for (const id of byId.keys()) {
+        if (!view.nodes.has(id)) continue;
+        const at = view.places?.get(id) ?? homes.get(id);
+        if (put.get(id) === at) continue;
+        (put.has(id) ? moved : added).push({ id, ...at });
+        put.set(id, at);
       }
+      const look = (each) => ({ ...byId.get(each.id), ...each, ...changed([nodeLook(each.id, color)])[0] });
+      nodes.add(added.map(look));
       nodes.update(moved);
+      const lines = [...view.edges.keys()].filter((id) => !looks.has(id)).map((id) => model.edges.get(id));
+      edges.add(lines.map(({ id, from, to }) => ({ ...bent({ id, from, to }), ...changed([edgeLook(id, color)])[0] })));
     }
 
     // The point of a line at a fraction of its way, in the drawing's own units.
@@ -159,6 +187,7 @@
 
     // Brings all that is shown into what the panel leaves free.
     function fit(covered, animation = motion()) {
+      network.body.emitter.emit("_resizeNodes");
       const boxes = [...state.view.nodes].map((id) => network.getBoundingBox(id)).filter(Boolean);
       if (!boxes.length) return;
       const low = { x: Math.min(...boxes.map((box) => box.left)), y: Math.min(...boxes.map((box) => box.top)) };
@@ -199,7 +228,7 @@
     return {
       show(view) {
         state.view = view;
-        bring(view);
+        drawnOnce(() => bring(view));
         repaint();
       },
       emphasise(near) {
