@@ -1,23 +1,23 @@
 // Draws the graph with vis-network. Everything the page asks of a renderer is in the object that
 // create() gives back; another renderer offers the same under another name in kgbuild.renderers.
 //
-//   create(container, drawing, model, hooks)   hooks: node(id), edge(id), background()
+//   create(container, drawing, model, hooks)   hooks: node(id), edge(id), background(), lost()
 //   show(view)                what is visible, with the look of each line (see model.view)
 //   emphasise(near | null)    everything but near.nodes and near.edges steps back
 //   select(nodes, edges)      marks what the panel is about
 //   focus(id, covered)        brings a node near, to the middle of what the panel leaves free (pixels)
 //   reveal(place, covered)    moves only if the {node} or {edge} is behind the panel or outside
-//   home(), fit(covered), zoom(factor), repaint()
-//   image(background)         a promise of the window's part of the drawing, as a PNG blob
+//   home(), fit(covered), zoom(factor), repaint(), end()
+//   camera(), look(camera)    {x, y, scale}: the middle of the window in the drawing's own units
+//   image(background)         a promise of the window's part of the drawing, as a PNG blob; it is in sight
 //   scene()                   {nodes, edges} of all that is drawn, in the drawing's own units
 //   nodePosition(id), edgePosition(id)   in pixels of the window
 "use strict";
 (function (kgbuild) {
   const LEGIBLE = 0.55; // zoom below which labels are too small to be read
   const LARGEST = 1.3; // zoom of the few that would fit larger
-  const FADED = 0.15;
+  const ZOOMS = [0.02, 5];
   const EDGE = 40; // pixels from the border within which a chosen thing counts as hidden
-  const DASHES = { asserted: false, reported: [9, 6], possible: [2, 5], denied: false };
 
   const options = (large) => ({
     autoResize: true,
@@ -42,56 +42,7 @@
     const network = new vis.Network(container, { nodes, edges }, { ...drawing.options, ...options(large) });
     const state = { view: { nodes: new Set(), edges: new Map() }, near: null };
 
-    const faded = (set, id) => state.near !== null && !state.near[set].has(id);
-
-    function nodeLook(id, color) {
-      const { type } = model.nodes.get(id);
-      const topic = type === "Topic";
-      const away = faded("nodes", id);
-      const fill = color(`fill-${type}`);
-      return {
-        id,
-        hidden: !state.view.nodes.has(id),
-        opacity: away ? FADED : 1,
-        color: {
-          background: fill,
-          border: color(`border-${type}`),
-          highlight: { background: fill, border: color("accent") },
-          hover: { background: fill, border: color("accent") },
-        },
-        margin: topic ? 5 : undefined,
-        shapeProperties: { borderDashes: topic ? [3, 3] : false, borderRadius: 4 },
-        font: {
-          size: topic ? 12 : 14,
-          face: "system-ui, sans-serif",
-          color: color(away ? "text-faded" : topic ? "text-soft" : "text"),
-          strokeWidth: topic ? 0 : 4,
-          strokeColor: color("background"),
-        },
-      };
-    }
-
-    function edgeLook(id, color) {
-      const line = state.view.edges.get(id);
-      if (!line) return { id, hidden: true };
-      const away = faded("edges", id);
-      const tone = color(line.standing === "denied" || line.disputed ? "denied" : "line");
-      return {
-        id,
-        hidden: false,
-        label: away ? " " : line.label, // an empty label would leave the old one standing,
-        dashes: DASHES[line.standing],
-        width: 1.2 + Math.min(Math.log2(line.count), 3),
-        color: { color: tone, hover: color("accent"), highlight: color("accent"), opacity: away ? FADED : 1 },
-        font: {
-          size: 12,
-          face: "system-ui, sans-serif",
-          color: line.standing === "denied" ? color("denied") : color("text-soft"),
-          strokeWidth: 0,
-          background: away ? "none" : color("background"),
-        },
-      };
-    }
+    const { nodeLook, edgeLook, faded } = kgbuild.createLooks(model, state);
 
     // Of the looks those that are no longer as they were.
     function changed(found) {
@@ -213,6 +164,18 @@
       network.moveTo({ position: network.getPosition(hub), scale: LEGIBLE, animation: false });
     }
 
+    // Where a drawing is that is out of sight cannot be told: it is moved when it comes into sight.
+    let waiting = null;
+    const whenSeen = (move) => (container.clientWidth ? move() : (waiting = move));
+    function comeIntoSight() {
+      if (!container.clientWidth || !waiting) return;
+      network.redraw();
+      waiting();
+      waiting = null;
+    }
+    const sight = new ResizeObserver(comeIntoSight);
+    sight.observe(container);
+
     network.on("click", (event) => {
       if (event.nodes.length) hooks.node(event.nodes[0]);
       else if (event.edges.length) hooks.edge(event.edges[0]);
@@ -239,22 +202,31 @@
       select(nodeIds, edgeIds) {
         network.setSelection({ nodes: nodeIds, edges: edgeIds }, { highlightEdges: false });
       },
-      focus(id, covered) {
-        moveTo(network.getPosition(id), covered, Math.max(network.getScale(), 0.9));
-      },
+      focus: (id, covered) => whenSeen(() => moveTo(network.getPosition(id), covered, Math.max(network.getScale(), 0.9))),
       reveal(place, covered) {
         const position = place.node ? network.getPosition(place.node) : along(place.edge, 0.5);
         const { x, y } = network.canvasToDOM(position);
         const free = { x: container.clientWidth - covered.right, y: container.clientHeight - covered.bottom };
         if (x > free.x - EDGE || y > free.y - EDGE || x < EDGE || y < EDGE) moveTo(position, covered, network.getScale());
       },
-      home,
-      fit: (covered) => fit(covered),
+      home: () => whenSeen(home),
+      fit: (covered) => whenSeen(() => fit(covered)),
+      camera: () => (container.clientWidth ? { ...network.getViewPosition(), scale: network.getScale() } : null),
+      look({ x, y, scale }) {
+        const within = Math.min(Math.max(scale, ZOOMS[0]), ZOOMS[1]);
+        whenSeen(() => network.moveTo({ position: { x, y }, scale: within, animation: false }));
+      },
+      end() {
+        sight.disconnect();
+        network.destroy();
+      },
       zoom(factor) {
         network.moveTo({ scale: network.getScale() * factor, animation: motion() });
       },
       repaint,
       image(background) {
+        comeIntoSight();
+        network.redraw();
         const drawn = container.querySelector("canvas");
         const copy = document.createElement("canvas");
         [copy.width, copy.height] = [drawn.width, drawn.height];
