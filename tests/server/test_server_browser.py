@@ -207,8 +207,9 @@ def test_the_page_of_the_graph_works_from_here(page):
 def test_one_walks_from_node_to_node(page):
     page.goto(f"/page?iri={SPEAKER}")
     page.get_by_role("link", name="Voir le graphe autour").click()
-    assert page.evaluate("window.kgbuild.ready") is True
     panel = page.locator("#panel")
+    panel.locator("h2").wait_for()
+    assert page.evaluate("window.kgbuild.ready") is True
     assert panel.locator("h2").inner_text() == "Inès Corvelle"
     assert page.locator("#walk").inner_text().startswith("Énoncés 1 à 1 sur 1 · ")
     panel.locator(".claim .node-link", has_text="Mérisol").click()

@@ -194,7 +194,8 @@ def test_a_browser_that_draws_no_more_shows_the_tables(losing):
     page.evaluate(
         """() => {
           const original = HTMLCanvasElement.prototype.getContext;
-          window.LOST = [...document.querySelectorAll("#canvas canvas")].map((each) => each.getContext("webgl2"));
+          const canvases = [...document.querySelectorAll("#canvas canvas")];
+          window.LOST = canvases.map((each) => each.getContext("webgl2"));
           HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
             return /webgl/.test(kind) ? null : original.call(this, kind, ...more);
           };
