@@ -221,3 +221,21 @@ def test_what_is_taken_away_again_and_again_is_given_up(losing):
         page.locator("#warning").wait_for()
     page.locator("#table").wait_for()
     assert "ne peut pas dessiner le graphe" in page.locator("#warning").inner_text()
+
+
+def test_what_comes_back_empty_is_filled(open_page, drawn_page):
+    page = open_page(drawn_page)
+    page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll("#canvas canvas")];
+          window.flat = all.find((each) => all.length === 1 || each.className === "sigma-labels");
+          flat.getContext("2d").clearRect(0, 0, flat.width, flat.height);
+          flat.dispatchEvent(new Event("contextrestored"));
+        }"""
+    )
+    page.wait_for_timeout(200)
+    filled = """() => {
+      const { data } = flat.getContext("2d").getImageData(0, 0, flat.width, flat.height);
+      return data.filter((value) => value > 0).length;
+    }"""
+    assert page.evaluate(filled) > 5_000

@@ -46,6 +46,8 @@
       }, PAUSE);
     }
 
+    // What is drawn without WebGL the browser gives back by itself, but empty.
+    container.addEventListener("contextrestored", () => renderer?.repaint(), true);
     return { now: () => renderer };
   };
 
