@@ -1,11 +1,12 @@
 """Prints, for each size, how long the page takes to be made and to be ready, and how it pans.
 
-usage: python -m benchmarks.view [SIZE ...] [--browser PATH] [--no-pyvis]
+usage: python -m benchmarks.view [SIZE ...] [--rounds N] [--browser PATH] [--no-pyvis]
 
 ``ready`` is the time from opening the file until it is drawn and stands still; ``pan`` the 95th
 percentile of the time between frames while the drawing is dragged. Beside the page: a bare page of
 sigma, out of the same bundle, which draws the whole graph with its positions given; and pyvis as it
-comes, with its physics, which is given up after two minutes.
+comes, with its physics, which is given up after two minutes. With ``--rounds`` each is opened so
+often, in turn with the others, and the medians are printed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.view.graphs import generated_graph
@@ -49,6 +51,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, usage=argparse.SUPPRESS
     )
     parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), metavar="SIZE", help="nodes")
+    parser.add_argument("--rounds", type=int, default=1, help="how often each page is opened")
     parser.add_argument("--browser", default=shutil.which("chromium"), help="a Chromium")
     parser.add_argument("--no-pyvis", action="store_true", help="leave pyvis out")
     given = parser.parse_args()
@@ -67,15 +70,24 @@ def main() -> int:
         browser = started.chromium.launch(executable_path=given.browser, args=ARGUMENTS)
         for size in given.sizes:
             graph = generated_graph(size)
+            pages = []
             for name, (write, ready) in makers.items():
                 path = Path(folder) / f"{name.split()[0]}-{size}.html"
                 begun = time.perf_counter()
                 write(graph, path)
-                made = time.perf_counter() - begun
-                opened, pan = measure(browser, path, ready)
+                pages.append((name, path, ready, time.perf_counter() - begun))
+            found: dict[str, list[tuple[float, float]]] = {name: [] for name in makers}
+            for _ in range(given.rounds):
+                for name, path, ready, _made in pages:
+                    found[name].append(measure(browser, path, ready))
+            for name, path, _ready, made in pages:
+                opened, pan = (median(figures) for figures in zip(*found[name], strict=True))
+                late = math.isinf(opened)
+                told = f"> {PATIENCE // 1000} s" if late else f"{opened:.2f} s"
+                swift = "–" if late else f"{pan:.0f} ms"
                 weight = path.stat().st_size / 1e6
                 print(
-                    f"{size:>7}  {name:<18}{made:>6.1f} s{opened:>10}{pan:>10}{weight:>7.2f} MB", flush=True
+                    f"{size:>7}  {name:<18}{made:>6.1f} s{told:>10}{swift:>10}{weight:>7.2f} MB", flush=True
                 )
         browser.close()
     return 0
@@ -125,8 +137,8 @@ def write_pyvis(graph: PropertyGraph, path: Path) -> None:
     path.write_text(network.generate_html(), encoding="utf-8")
 
 
-def measure(browser: Browser, path: Path, ready: str) -> tuple[str, str]:
-    """The times until the page is ready and between frames, as they are printed."""
+def measure(browser: Browser, path: Path, ready: str) -> tuple[float, float]:
+    """Seconds until the page is ready, milliseconds between frames; infinite where it is given up."""
     from playwright.sync_api import TimeoutError as TooLong
 
     page = browser.new_page(viewport={"width": 1280, "height": 800})
@@ -147,10 +159,10 @@ def measure(browser: Browser, path: Path, ready: str) -> tuple[str, str]:
         page.mouse.up()
         pan = page.evaluate("window.stopNoting()")
     except TooLong:
-        return f"> {PATIENCE // 1000} s", "–"
+        return math.inf, math.inf
     finally:
         page.close()
-    return f"{opened:.1f} s", f"{pan:.0f} ms"
+    return opened, float(pan)
 
 
 if __name__ == "__main__":

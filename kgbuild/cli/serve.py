@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -32,6 +32,10 @@ def run(
     ] = None,
     rows: Annotated[int, typer.Option(min=1, help="At most so many rows an answer.")] = 10_000,
     seconds: Annotated[float, typer.Option(min=0.1, help="At most so many seconds a query.")] = 30.0,
+    renderer: Annotated[
+        Literal["auto", "vis", "webgl"] | None,
+        typer.Option(help="What draws the pages it makes; what drew the graph's page by default."),
+    ] = None,
     queries: Annotated[int, typer.Option(min=1, max=64, help="At most so many queries at once.")] = 4,
 ) -> None:
     """Serve the graph over HTTP: a query page, linked data, SPARQL. It only reads."""
@@ -56,6 +60,7 @@ def run(
         origins=frozenset(cors or ()),
         limits=QueryLimits(rows, seconds),
         queries=queries,
+        renderer=renderer,
     )
     serve(Workspace(out), settings, _ready)
 

@@ -30,12 +30,15 @@ from kgbuild.server.pages import (
     problem_page,
     query_page,
     resource_page,
+    start_page,
 )
 from kgbuild.server.problems import Refusal, refusal_of, refused, refused_by_http
 from kgbuild.server.protocol import Question, read_fields, read_format, read_question
 from kgbuild.server.resources import Resources, fill, node_of
 from kgbuild.server.service import service_description
 from kgbuild.server.settings import ServerSettings
+from kgbuild.server.start import LARGE, Overviews, page_size
+from kgbuild.server.store import store_state
 from kgbuild.server.walking import Walker, read_depth
 from kgbuild.server.words import Site, read_site
 from kgbuild.workspace import Workspace
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a request's body.
 MAX_BODY = 1_000_000
+#: Seconds that a reader waits for the graph to be gone through before a page says that it is.
+_PATIENCE = 1.5
 _STATIC = {
     "query.js": ("query.js", "text/javascript"),
     "server.css": ("server.css", "text/css"),
@@ -54,7 +59,8 @@ _SHARED = ("sparql", "resource", "data")
 
 _ADDRESSES = Map(
     [
-        Rule("/", endpoint="graph", methods=["GET"]),
+        Rule("/", endpoint="first", methods=["GET"]),
+        Rule("/start", endpoint="start", methods=["GET"]),
         Rule("/graph.html", endpoint="graph", methods=["GET"]),
         Rule("/articles/<name>.html", endpoint="article", methods=["GET"]),
         Rule("/sparql", endpoint="sparql", methods=["GET", "POST", "OPTIONS"]),
@@ -77,8 +83,11 @@ class Application:
         self._settings = settings
         self._asker = Asker(workspace.store, settings)
         self._walker = Walker(workspace, settings, self._asker)
+        self._overviews = Overviews(workspace.store)
         #: Each takes the request and, by name, what its rule finds in the address.
         self._answers: dict[str, Callable[..., Response]] = {
+            "first": self._first,
+            "start": self._start_page,
             "graph": self._graph,
             "article": self._article,
             "sparql": self._sparql,
@@ -114,6 +123,29 @@ class Application:
         if request.method == "OPTIONS":
             return Response(status=204)
         return self._answers[endpoint](request, **arguments)
+
+    def prepare(self) -> None:
+        """Begins to go through a large graph, whose start page is likely asked for first."""
+        if self._is_large():
+            self._overviews.get(0.0)
+
+    def _first(self, request: Request) -> Response:
+        """The page of the graph, or the start page where that is too much to send unasked."""
+        return self._start_page(request) if self._is_large() else self._graph(request)
+
+    def _is_large(self) -> bool:
+        """Whether the graph is larger than its page can well be, or has a store alone."""
+        size = page_size(self._workspace.page)
+        has_store = store_state(self._workspace.store) is not None
+        return has_store and (size is None or size > LARGE)
+
+    def _start_page(self, request: Request) -> Response:
+        overview = self._overviews.get(_PATIENCE)
+        query = " ".join(request.args.get("q", "").split())
+        response = _html(start_page(self._site(), overview, query, page_size(self._workspace.page)))
+        if overview is None:
+            response.headers["Refresh"] = "2"
+        return response
 
     def _graph(self, request: Request) -> Response:
         return self._made_page(request, self._workspace.page)

@@ -14,6 +14,7 @@ from kgbuild.ontology import load_ontology, load_prefixes
 from kgbuild.server.negotiation import BINDINGS, GRAPHS
 from kgbuild.server.resources import PAGE, Description, short
 from kgbuild.server.settings import ServerSettings
+from kgbuild.server.start import LISTED, Overview
 from kgbuild.server.words import Site, words
 
 #: How the IRIs begin that the program makes; those of the vocabulary have pages here too.
@@ -54,6 +55,37 @@ def query_page(site: Site, endpoint: str, settings: ServerSettings) -> str:
         limits=limits,
         formats=[known.name for known in (*BINDINGS, *GRAPHS)],
         media_types=[known.media_types[0] for known in (*BINDINGS, *GRAPHS)],
+    )
+
+
+def start_page(site: Site, overview: Overview | None, query: str, page: int | None) -> str:
+    """The start page of a large graph, or what is found in it.
+
+    ``overview`` is None while the graph is being gone through, ``page`` the size of the page of
+    the whole graph in bytes, None where there is none.
+    """
+    texts = words(site.language)
+    kinds = {name: known.label.get(site.language, name) for name, known in load_ontology().classes.items()}
+
+    def number(value: int) -> str:
+        return f"{value:,}".replace(",", texts["number.group"])
+
+    def counted(word: str, value: int) -> str:
+        one, other = texts[word]
+        return str(one if value == 1 else other.format(n=number(value)))
+
+    found, more = overview.search(query) if overview else ([], False)
+    return _render(
+        "start",
+        site,
+        overview=overview,
+        query=query,
+        found=found,
+        more=more,
+        kinds=kinds,
+        counted=counted,
+        listing=LISTED,
+        whole=None if page is None else number(max(1, round(page / 1e6))),
     )
 
 

@@ -13,6 +13,7 @@ from waitress.server import create_server
 from kgbuild.errors import UsageError
 from kgbuild.server.app import MAX_BODY, Application
 from kgbuild.server.settings import ServerSettings
+from kgbuild.view.renderers import choose_renderer
 from kgbuild.workspace import Workspace
 
 #: Threads beside those that wait for queries: pages are answered while queries run.
@@ -23,14 +24,18 @@ def serve(workspace: Workspace, settings: ServerSettings, ready: Callable[[str],
     """Serves the folder until Ctrl-C or SIGTERM; ``ready`` gets the address once it answers.
 
     Raises :class:`~kgbuild.errors.OutputError` (KG502) where the folder holds no graph,
-    :class:`UsageError` (KG161) where the address cannot be had.
+    (KG515) where it cannot draw as it shall, :class:`UsageError` (KG161) where the address
+    cannot be had.
     """
     workspace.require()
     # A queue of waiting requests is what a busy moment looks like; it needs no remark.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    if settings.renderer is not None:
+        choose_renderer(settings.renderer, 0)
+    application = Application(workspace, settings)
     try:
         server = create_server(
-            Application(workspace, settings),
+            application,
             host=settings.host,
             port=settings.port,
             threads=settings.queries + _SPARE,
@@ -47,6 +52,7 @@ def serve(workspace: Workspace, settings: ServerSettings, ready: Callable[[str],
         ) from error
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
+    application.prepare()
     ready(_address(server, settings))
     server.run()
 

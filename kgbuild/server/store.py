@@ -32,14 +32,14 @@ def with_store(path: Path, read: Callable[[pyoxigraph.Store], Answer]) -> Answer
     """
     deadline = time.monotonic() + _SWAP
     while True:
-        before = _identity(path)
+        before = store_state(path)
         try:
             if before is None:
                 raise OutputError("KG532", f"{path} holds no store; run 'kgbuild build' to make one")
             return read(_open(path))
         except (OutputError, *_FAILURES):
             # Replaced in between, or about to be: what failed says nothing of the store.
-            moved = before is None or _identity(path) != before
+            moved = before is None or store_state(path) != before
             if not moved or time.monotonic() > deadline:
                 raise
             time.sleep(_PAUSE)
@@ -52,8 +52,8 @@ def _open(path: Path) -> pyoxigraph.Store:
         raise OutputError("KG532", f"the store {path} cannot be read ({error}); build it anew") from error
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells one store's folder from another; None while there is none."""
+def store_state(path: Path) -> tuple[int, int] | None:
+    """What tells one state of the store in a folder from another; None while there is none."""
     try:
         found = (path / _MARK).stat()
     except OSError:

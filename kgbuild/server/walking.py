@@ -37,6 +37,7 @@ class Walker:
         self._workspace = workspace
         self._seconds = settings.limits.seconds
         self._asker = asker
+        self._renderer = settings.renderer
 
     def page(self, site: Site, iri: str, depth: int, start: int) -> str | None:
         """The page of what is around an entity, from statement ``start`` on; None for no entity.
@@ -62,6 +63,7 @@ class Walker:
                 title=f"{name} · {site.title}",
                 label_lang=site.language,
                 articles=articles,
+                renderer=self._renderer or site.renderer,
                 walk=_walk(task, reach, len(graph.edges)),
             )
 

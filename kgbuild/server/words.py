@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.ontology.vocabulary import FALLBACK_LANGUAGE
+from kgbuild.view import RENDERERS, Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The heading of the graph's page, and its language."""
+    """The heading of the graph's page, its language, and what it was asked to be drawn by."""
 
     title: str
     language: str
+    renderer: Renderer = "auto"
 
 
 def read_site(settings: Path) -> Site:
@@ -25,10 +27,12 @@ def read_site(settings: Path) -> Site:
     try:
         told = json.loads(settings.read_text(encoding="utf-8"))
         title, language = str(told["title"]), str(told["label_lang"])
+        drawn = told.get("renderer")
     except (OSError, ValueError, KeyError, TypeError):
         # The server can do without them: they only dress its pages.
         return Site("kgbuild", FALLBACK_LANGUAGE)
-    return Site(title, language if language in languages() else FALLBACK_LANGUAGE)
+    renderer: Renderer = next((each for each in RENDERERS if each == drawn), "auto")
+    return Site(title, language if language in languages() else FALLBACK_LANGUAGE, renderer)
 
 
 @cache

@@ -39,6 +39,8 @@ SCRIPTS = (
     "swatches.js",
     "arrange.js",
     RENDERER,
+    "drawing.js",
+    "camera.js",
     "claims.js",
     "walk.js",
     "panel.js",
@@ -50,6 +52,8 @@ SCRIPTS = (
     "picture.js",
     "export.js",
     "keys.js",
+    "asked.js",
+    "printing.js",
     "main.js",
 )
 

@@ -21,7 +21,7 @@ SMALL = 300
 
 #: The scripts that draw, by renderer; the page's own files.
 DRAWING: dict[Renderer, tuple[str, ...]] = {
-    "vis": ("renderer-vis.js",),
+    "vis": ("looks.js", "renderer-vis.js"),
     "webgl": ("curves.js", "eye.js", "labels.js", "renderer-sigma.js"),
 }
 

@@ -16,15 +16,23 @@
 
   const words = new Map(Object.entries(kgbuild.read("page-words")));
   const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const FIGURES = 4; // behind the decimal mark, at most
 
   // A word of the page, in its language; `otherwise` where it has none.
   kgbuild.word = (key, otherwise = key) => words.get(key) ?? otherwise;
 
+  // A number with the marks of the page's language. A browser's first number of its own making
+  // takes as long as all else that the page does before it is drawn.
+  kgbuild.number = (n) => {
+    const [whole, part] = String(Number(n.toFixed(FIGURES))).split(".");
+    const groups = whole.replace(/\B(?=(\d{3})+$)/g, words.get("number.group"));
+    return part ? groups + words.get("number.decimal") + part : groups;
+  };
+
   // A word that counts, with the plural form that n asks for.
   kgbuild.count = (key, n) => {
     const forms = words.get(key);
-    const number = n.toLocaleString(document.documentElement.lang);
-    return (forms[plurals.select(n)] ?? forms.other).replace("{n}", number);
+    return (forms[plurals.select(n)] ?? forms.other).replace("{n}", () => kgbuild.number(n));
   };
 
   // A text of any length as one that fits; counts whole characters.

@@ -2,6 +2,7 @@
 "use strict";
 (function (kgbuild) {
   const { el, word } = kgbuild;
+  const PICTURES = ["png", "svg"];
   const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
 
   // A cell that no spreadsheet takes for a formula.
@@ -62,14 +63,14 @@
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
-  // `now()` gives {filter, view}; `renderer` may be null.
-  kgbuild.createExport = function (element, model, renderer, now) {
+  // `now()` gives {filter, view}; `drawing` has image and scene, where it is drawn().
+  kgbuild.createExport = function (element, model, drawing, now) {
     const base = kgbuild.canvasText(document.title).replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "") || "graph";
     const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-    const image = async () => save(await renderer.image(color("background")), "image/png", `${base}.png`);
+    const image = async () => save(await drawing.image(color("background")), "image/png", `${base}.png`);
     const makes = {
-      png: renderer && image,
-      svg: renderer && (() => save(kgbuild.pictureOf(renderer.scene(), color, document.title), "image/svg+xml", `${base}.svg`)),
+      png: image,
+      svg: () => save(kgbuild.pictureOf(drawing.scene(), color, document.title), "image/svg+xml", `${base}.svg`),
       csv: () => save(kgbuild.csvOf(model, now().view), "text/csv", `${base}.csv`),
       json: () => save(kgbuild.jsonOf(model, now().view), "application/json", `${base}.json`),
       sparql: () => save(kgbuild.sparqlOf(model, now().filter, now().view), "application/sparql-query", `${base}.rq`),
@@ -77,10 +78,12 @@
     const close = () => (element.open = false);
     const button = ([name, make]) =>
       el("button", { type: "button", onclick: () => (make(), close()) }, word(`export.${name}`));
-    element.append(
-      el("summary", {}, word("export")),
-      el("div", { class: "menu" }, ...Object.entries(makes).filter(([, make]) => make).map(button))
-    );
+    const menu = el("div", { class: "menu" });
+    element.append(el("summary", {}, word("export")), menu);
+    element.addEventListener("toggle", () => {
+      const offered = Object.entries(makes).filter(([name]) => drawing.drawn() || !PICTURES.includes(name));
+      if (element.open) menu.replaceChildren(...offered.map(button));
+    });
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !element.open) return;
       close();

@@ -19,7 +19,10 @@
     function look({ x, y, scale }, animation = !kgbuild.still()) {
       const goal = { x: x + 0.5, y: 0.5 - y, ratio: side() / within(scale) };
       if (animation) camera.animate(goal, { duration: 350, easing: "quadraticInOut" });
-      else camera.setState(goal);
+      else {
+        if (camera.isAnimated()) camera.animate(goal, { duration: 1 });
+        camera.setState(goal);
+      }
     }
 
     // Brings a point to the middle of what the panel leaves free.
@@ -60,7 +63,7 @@
       [camera.maxRatio, camera.minRatio] = ZOOMS.map((zoom) => side() / zoom);
     }
 
-    new ResizeObserver(() => {
+    function resized() {
       const { clientWidth: width, clientHeight: height } = container;
       const before = now();
       const same = seen && width === box.width && height === box.height;
@@ -72,7 +75,10 @@
       waiting?.();
       waiting = null;
       redraw();
-    }).observe(container);
+    }
+
+    const sight = new ResizeObserver(resized);
+    sight.observe(container);
     bound();
     look({ x: 0, y: 0, scale: 1 }, false);
 
@@ -85,6 +91,8 @@
       fromWindow,
       onPage,
       sees,
+      resized,
+      end: () => sight.disconnect(),
       size: () => box,
       // Does what moves the view; later, where the drawing is out of sight.
       whenSeen(move) {

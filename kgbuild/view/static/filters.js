@@ -134,7 +134,7 @@
 
     function confidence() {
       if (!data.statements.length) return "";
-      const format = (value) => `≥ ${value.toLocaleString(document.documentElement.lang)}`;
+      const format = (value) => `≥ ${kgbuild.number(value)}`;
       const shown = el("output", {}, format(filter.confidence));
       const input = el("input", {
         type: "range",
@@ -161,7 +161,6 @@
       );
     }
 
-    draw();
     return { draw };
   };
 })(window.kgbuild);

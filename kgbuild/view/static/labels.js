@@ -98,6 +98,20 @@
       { x: x - wide - room.wide / 2 - 2, y },
     ];
 
-    return { place, draw, around, roomOf };
+    // The box around nodes with their labels, which are so large.
+    function extentOf(nodes, size) {
+      const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+      for (const { x, y, half, type, lines } of nodes) {
+        const text = type === "Topic" ? { wide: 0, high: 0 } : roomOf(lines, size);
+        const wide = Math.max(half[0], text.wide / 2);
+        box.left = Math.min(box.left, x - wide);
+        box.right = Math.max(box.right, x + wide);
+        box.top = Math.min(box.top, y - half[1]);
+        box.bottom = Math.max(box.bottom, y + half[1] + text.high);
+      }
+      return box;
+    }
+
+    return { place, draw, around, roomOf, extentOf };
   };
 })(window.kgbuild);

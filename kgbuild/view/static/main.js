@@ -23,34 +23,41 @@
     const tables = { table: kgbuild.createTable($("table"), model, go), nodes: kgbuild.createNodeTable($("nodes"), model, go) };
     const filters = kgbuild.createFilters($("filter-form"), model, filter, changed);
     kgbuild.createSearch($("search"), $("suggestions"), $("search-status"), model, find);
+    // Before the drawing, which gets the room that the heading leaves.
     kgbuild.showWalk($("walk"), data.walk);
-    const renderer = createRenderer();
-    kgbuild.createExport($("export"), model, renderer, () => ({ filter, view }));
+    $("counts").textContent = [
+      count("entities", data.nodes.filter((node) => node.type !== "Topic").length),
+      count("statements", data.statements.length),
+      count("articles", data.articles.length),
+    ].join(" · ");
+    const drawing = kgbuild.createDrawing($("canvas"), $("warning"), model, { node: showNode, edge: showEdge, background: closePanel }, redrawn);
+    let renderer = drawing.now();
+    $("show-graph").hidden = !renderer;
+    const camera = kgbuild.createCamera($("canvas"), () => renderer?.camera() ?? null, remember);
+    const image = (background) => kgbuild.inSight($("graph"), [$("table"), $("nodes")], () => renderer.image(background));
+    const scene = () => renderer.scene();
+    kgbuild.createExport($("export"), model, { image, scene, drawn: () => renderer !== null }, () => ({ filter, view }));
 
-    function createRenderer() {
-      const drawing = { ...kgbuild.read("drawing"), options: JSON.parse(kgbuild.read("drawing-options")) };
-      const hooks = { node: showNode, edge: showEdge, background: closePanel };
-      try {
-        // The file holds one renderer.
-        return Object.values(kgbuild.renderers)[0].create($("canvas"), drawing, model, hooks);
-      } catch (error) {
-        console.error(error);
-        $("warning").textContent = word("failed");
-        $("warning").hidden = false;
-        $("show-graph").hidden = true;
-        return null;
-      }
+    // The drawing was lost, and made again or not.
+    function redrawn(made, seen) {
+      renderer = made;
+      $("show-graph").hidden = !renderer;
+      if (!renderer) return showTab(tab);
+      renderer.show(view);
+      emphasise();
+      if (seen) renderer.look(seen);
     }
 
     // The reader chose otherwise: it can be undone, and the address tells it.
     function changed() {
+      camera.flush();
       past.push(told);
       refresh();
       remember();
     }
 
     function remember() {
-      told = state.encode({ filter, chosen, tab });
+      told = state.encode({ filter, chosen, tab, at: camera.at() });
       $("undo").disabled = !past.length;
       if (told === location.hash.slice(1)) return;
       // A page inside another document has no address of its own.
@@ -58,6 +65,7 @@
     }
 
     function undo() {
+      camera.flush();
       if (past.length) apply(past.pop(), true);
     }
 
@@ -66,13 +74,16 @@
       Object.assign(filter, read.filter);
       filters.draw();
       chosen = null;
+      camera.set(null); // until all else is there
       refresh();
       showTab(read.tab);
       if (read.chosen?.node) showNode(read.chosen.node);
       else if (read.chosen?.edge) showEdge(read.chosen.edge);
       else closePanel();
       if (read.missing) $("notice").textContent = word("missing");
-      if (fitting) renderer?.fit(panel.covered());
+      camera.set(read.at);
+      if (read.at) renderer?.look(read.at);
+      else if (fitting) renderer?.fit(panel.covered());
       remember();
     }
 
@@ -84,13 +95,8 @@
       tables.table.show(view.listed);
       tables.nodes.show(view.passing);
       emphasise();
-      $("counts").textContent = [
-        count("entities", data.nodes.filter((node) => node.type !== "Topic").length),
-        count("statements", data.statements.length),
-        count("articles", data.articles.length),
-      ].join(" · ");
       notice();
-      showAsked();
+      kgbuild.showAsked($("asked"), model, filter.ask, () => ask(null));
     }
 
     function notice() {
@@ -100,18 +106,8 @@
       $("notice").classList.toggle("aside", size > 0);
       if (view.found?.none) text = word("noPath");
       else if (!size) text = word(data.nodes.length ? "filtered" : "empty");
-      else if (view.passing.size > size) text = count("partDrawn", size).replace("{all}", view.passing.size.toLocaleString(document.documentElement.lang));
+      else if (view.passing.size > size) text = count("partDrawn", size).replace("{all}", kgbuild.number(view.passing.size));
       $("notice").textContent = text;
-    }
-
-    // The question above the drawing, with a way out of it.
-    function showAsked() {
-      const named = (id) => kgbuild.name(kgbuild.cut(model.nodes.get(id).name, 40));
-      const { ask: asked } = filter;
-      const parts = { path: () => [word("path"), " ", named(asked.from), " – ", named(asked.to)], near: () => [`${word("around")} (${asked.depth}) `, named(asked.node)], about: () => [word("whoSays"), " ", named(asked.node)] };
-      const away = kgbuild.el("button", { type: "button", "aria-label": word("showAll"), onclick: () => ask(null) }, "×");
-      $("asked").replaceChildren(...(asked ? [kgbuild.el("span", {}, ...parts[asked.kind]()), away] : []));
-      $("asked").hidden = !asked;
     }
 
     function ask(asked) {
@@ -119,8 +115,7 @@
       changed();
       showTab("graph");
       if (chosen?.node) showNode(chosen.node);
-      renderer?.fit(panel.covered());
-      remember();
+      fit();
     }
 
     // The next node that is found is the path's other end.
@@ -187,6 +182,7 @@
     function reveal() {
       const drawn = chosen.node ? view.nodes.has(chosen.node) : view.edges.has(chosen.edge);
       if (drawn && !$("graph").hidden) renderer?.reveal(chosen, panel.covered());
+      camera.follows();
     }
 
     function closePanel() {
@@ -208,6 +204,8 @@
       showTab("graph");
       showNode(id);
       renderer?.focus(id, panel.covered());
+      camera.set(null);
+      remember();
     }
 
     function uncover(id) {
@@ -241,10 +239,17 @@
       renderer?.emphasise(model.neighbourhood(id, view));
       renderer?.select([id], []);
       renderer?.reveal({ node: id }, panel.covered());
+      camera.follows();
     }
 
-    const zoom = (factor) => renderer?.zoom(factor);
-    const fit = () => renderer?.fit(panel.covered());
+    const zoom = (factor) => camera.follow(() => renderer?.zoom(factor));
+
+    function fit() {
+      renderer?.fit(panel.covered());
+      camera.set(null);
+      remember();
+    }
+
     const canClose = () => panel.isOpen() || pathStart !== null || filter.ask !== null;
     const close = () => (panel.isOpen() || pathStart !== null ? closePanel() : ask(null));
     const does = { search, close, canClose, undo, open: showNode, mark, zoom, fit, shown: () => view.nodes, chosen: () => chosen?.node };
@@ -261,20 +266,15 @@
       apply(fragment, true);
     });
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => renderer?.repaint());
-    // Paper is white, whatever the screen is, and it has room for the whole table.
-    window.addEventListener("beforeprint", () => {
-      document.documentElement.classList.add("printing");
+    kgbuild.createPrinting(() => {
       tables.table.fillAll();
       renderer?.repaint();
-    });
-    window.addEventListener("afterprint", () => {
-      document.documentElement.classList.remove("printing");
-      renderer?.repaint();
-    });
+    }, () => renderer?.repaint());
 
     if (kgbuild.narrow()) $("filters").open = false;
     apply(location.hash.slice(1), false);
     if (!location.hash) renderer?.home();
+    else if (camera.at()) renderer?.look(camera.at());
     else if (chosen?.node && view.nodes.has(chosen.node)) renderer?.focus(chosen.node, panel.covered());
     else renderer?.fit(panel.covered());
 
@@ -286,7 +286,8 @@
       const line = data.edges.find((edge) => edge.from === ends[0] && edge.to === ends[1]);
       return line ? renderer.edgePosition(line.id) : null;
     };
-    kgbuild.image = (background) => renderer.image(background);
+    kgbuild.image = image;
+    kgbuild.camera = () => renderer.camera();
     kgbuild.drawn = () => [...view.nodes].map((id) => model.nodes.get(id).name);
     kgbuild.ready = true;
   }

@@ -43,7 +43,7 @@
         [word("polarity"), word(statement.polarity)],
         [word("certainty"), word(statement.certainty)],
         ...statement.qualifiers.map(([key, value]) => [word(`qualifier.${key}`, key), name(value)]),
-        [word("confidence"), statement.confidence.toLocaleString(document.documentElement.lang)],
+        [word("confidence"), kgbuild.number(statement.confidence)],
         [word("rule"), name(statement.rule)],
       ];
       return el("dl", {}, ...rows.map(([key, value]) => el("div", {}, el("dt", {}, key), el("dd", {}, value))));
@@ -125,7 +125,7 @@
     function place(geography) {
       if (!geography) return "";
       const { latitude, longitude, country, alpha3, population } = geography;
-      const number = (value) => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 4 });
+      const { number } = kgbuild;
       const rows = [
         latitude === null || longitude === null ? null : [word("coordinates"), `${number(latitude)}, ${number(longitude)}`],
         country ? [word("country"), [country, alpha3].filter(Boolean).join(", ")] : null,

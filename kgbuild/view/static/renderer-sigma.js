@@ -166,23 +166,8 @@
       labels.draw(placed.labels, eye.toWindow({ x: 0, y: 0 }), eye.size());
     });
 
-    // The box around all that is shown, with its labels.
-    function extent() {
-      const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-      for (const id of state.view.nodes) {
-        const { x, y, half, type, lines } = byId.get(id);
-        const text = type === "Topic" ? { wide: 0, high: 0 } : labels.roomOf(lines, NODE_TEXT);
-        const wide = Math.max(half[0], text.wide / 2);
-        box.left = Math.min(box.left, x - wide);
-        box.right = Math.max(box.right, x + wide);
-        box.top = Math.min(box.top, y - half[1]);
-        box.bottom = Math.max(box.bottom, y + half[1] + text.high);
-      }
-      return box;
-    }
-
     function fit(covered, animation) {
-      if (state.view.nodes.size) eye.fit(extent(), covered, animation);
+      if (state.view.nodes.size) eye.fit(labels.extentOf([...state.view.nodes].map((id) => byId.get(id)), NODE_TEXT), covered, animation);
     }
 
     // Everything, or the most connected part where everything would be too small to read.
@@ -242,6 +227,13 @@
       else hooks.background();
     });
 
+    // To end it takes away what WebGL draws with, too.
+    let over = false;
+    for (const canvas of Object.values(canvases))
+      canvas.addEventListener("webglcontextlost", () => {
+        if (!over) hooks.lost();
+      });
+
     drawing.nodes.forEach(know);
     return {
       show(view) {
@@ -264,6 +256,13 @@
         if (!eye.sees(point, covered)) eye.centre(point, covered);
       },
       home: () => eye.whenSeen(home),
+      camera: () => (container.clientWidth ? eye.now() : null),
+      look: (camera) => eye.whenSeen(() => eye.look(camera, false)),
+      end() {
+        over = true;
+        eye.end();
+        sigma.kill();
+      },
       fit: (covered) => eye.whenSeen(() => fit(covered)),
       zoom(factor) {
         const from = eye.now();
@@ -271,6 +270,7 @@
       },
       repaint,
       image(background) {
+        eye.resized();
         // What WebGL has drawn is there only until the browser has shown it.
         sigma.refresh();
         const copy = document.createElement("canvas");

@@ -1,23 +1,23 @@
 // Draws the graph with vis-network. Everything the page asks of a renderer is in the object that
 // create() gives back; another renderer offers the same under another name in kgbuild.renderers.
 //
-//   create(container, drawing, model, hooks)   hooks: node(id), edge(id), background()
+//   create(container, drawing, model, hooks)   hooks: node(id), edge(id), background(), lost()
 //   show(view)                what is visible, with the look of each line (see model.view)
 //   emphasise(near | null)    everything but near.nodes and near.edges steps back
 //   select(nodes, edges)      marks what the panel is about
 //   focus(id, covered)        brings a node near, to the middle of what the panel leaves free (pixels)
 //   reveal(place, covered)    moves only if the {node} or {edge} is behind the panel or outside
-//   home(), fit(covered), zoom(factor), repaint()
-//   image(background)         a promise of the window's part of the drawing, as a PNG blob
+//   home(), fit(covered), zoom(factor), repaint(), end()
+//   camera(), look(camera)    {x, y, scale}: the middle of the window in the drawing's own units
+//   image(background)         a promise of the window's part of the drawing, as a PNG blob; it is in sight
 //   scene()                   {nodes, edges} of all that is drawn, in the drawing's own units
 //   nodePosition(id), edgePosition(id)   in pixels of the window
 "use strict";
 (function (kgbuild) {
   const LEGIBLE = 0.55; // zoom below which labels are too small to be read
   const LARGEST = 1.3; // zoom of the few that would fit larger
-  const FADED = 0.15;
+  const ZOOMS = [0.02, 5];
   const EDGE = 40; // pixels from the border within which a chosen thing counts as hidden
-  const DASHES = { asserted: false, reported: [9, 6], possible: [2, 5], denied: false };
 
   const options = (large) => ({
     autoResize: true,
@@ -32,96 +32,75 @@
     const twoWay = (edge) => edge.from !== edge.to && pairs.has(`${edge.to} ${edge.from}`);
     const bent = (edge) => ({ ...edge, smooth: twoWay(edge) ? { enabled: true, type: "curvedCW", roundness: 0.22 } : false });
     const byId = new Map(drawing.nodes.map((node) => [node.id, node]));
-    const nodes = new vis.DataSet(drawing.nodes);
+    // What is drawn, or was; each as it was told to vis-network last.
+    const nodes = new vis.DataSet();
+    const edges = new vis.DataSet();
+    const looks = new Map();
     // Where each node stands when nothing is asked for, and where it was put last.
     const homes = new Map(drawing.nodes.map(({ id, x, y }) => [id, { x, y }]));
-    const put = new Map(homes);
-    const edges = new vis.DataSet(drawing.edges.map(bent));
+    const put = new Map();
     const network = new vis.Network(container, { nodes, edges }, { ...drawing.options, ...options(large) });
     const state = { view: { nodes: new Set(), edges: new Map() }, near: null };
 
-    const faded = (set, id) => state.near !== null && !state.near[set].has(id);
+    const { nodeLook, edgeLook, faded } = kgbuild.createLooks(model, state);
 
-    function nodeLook(id, color) {
-      const { type } = model.nodes.get(id);
-      const topic = type === "Topic";
-      const away = faded("nodes", id);
-      const fill = color(`fill-${type}`);
-      return {
-        id,
-        hidden: !state.view.nodes.has(id),
-        opacity: away ? FADED : 1,
-        color: {
-          background: fill,
-          border: color(`border-${type}`),
-          highlight: { background: fill, border: color("accent") },
-          hover: { background: fill, border: color("accent") },
-        },
-        margin: topic ? 5 : undefined,
-        shapeProperties: { borderDashes: topic ? [3, 3] : false, borderRadius: 4 },
-        font: {
-          size: topic ? 12 : 14,
-          face: "system-ui, sans-serif",
-          color: color(away ? "text-faded" : topic ? "text-soft" : "text"),
-          strokeWidth: topic ? 0 : 4,
-          strokeColor: color("background"),
-        },
-      };
+    // Of the looks those that are no longer as they were.
+    function changed(found) {
+      return found.filter((look) => {
+        const text = JSON.stringify(look);
+        if (looks.get(look.id) === text) return false;
+        looks.set(look.id, text);
+        return true;
+      });
     }
 
-    function edgeLook(id, color) {
-      const line = state.view.edges.get(id);
-      if (!line) return { id, hidden: true };
-      const away = faded("edges", id);
-      const tone = color(line.standing === "denied" || line.disputed ? "denied" : "line");
-      return {
-        id,
-        hidden: false,
-        label: away ? " " : line.label, // an empty label would leave the old one standing,
-        dashes: DASHES[line.standing],
-        width: 1.2 + Math.min(Math.log2(line.count), 3),
-        color: { color: tone, hover: color("accent"), highlight: color("accent"), opacity: away ? FADED : 1 },
-        font: {
-          size: 12,
-          face: "system-ui, sans-serif",
-          color: line.standing === "denied" ? color("denied") : color("text-soft"),
-          strokeWidth: 0,
-          background: away ? "none" : color("background"),
-        },
-      };
+    // vis-network draws at every change of its data: what happens in `change` is drawn once.
+    function drawnOnce(change) {
+      // Not by its events for this: they forget that a drawing is on its way, and there are two.
+      network.renderer.allowRedraw = false;
+      change();
+      network.renderer.allowRedraw = true;
+      network.body.emitter.emit("_requestRedraw");
     }
 
     function repaint() {
       const color = kgbuild.palette();
-      nodes.update(nodes.getIds().map((id) => nodeLook(id, color)));
-      edges.update(edges.getIds().map((id) => edgeLook(id, color)));
+      drawnOnce(() => {
+        nodes.update(changed(nodes.getIds().map((id) => nodeLook(id, color))));
+        edges.update(changed(edges.getIds().map((id) => edgeLook(id, color))));
+      });
     }
 
-    // Draws what was not drawn before, beside what it is tied to.
-    function bring(view) {
+    // Finds places beside what they are tied to for nodes that have none.
+    function place(view) {
       const fresh = [...view.nodes].filter((id) => !byId.has(id));
-      const lines = [...view.edges.keys()].filter((id) => !edges.get(id)).map((id) => model.edges.get(id));
-      if (fresh.length) {
-        const near = kgbuild.paths.adjacency(view.edges.keys(), model.edges);
-        kgbuild.arrangeBeside(fresh, near, homes);
-        for (const id of fresh) {
-          const { drawn, type } = model.nodes.get(id);
-          const shape = model.data.types.find((each) => each.name === type).shape;
-          const node = { id, label: drawn.label, size: drawn.size, shape, ...homes.get(id) };
-          byId.set(id, node);
-          put.set(id, homes.get(id));
-          nodes.add(node);
-        }
+      if (!fresh.length) return;
+      kgbuild.arrangeBeside(fresh, kgbuild.paths.adjacency(view.edges.keys(), model.edges), homes);
+      for (const id of fresh) {
+        const { drawn, type } = model.nodes.get(id);
+        const shape = model.data.types.find((each) => each.name === type).shape;
+        byId.set(id, { id, label: drawn.label, size: drawn.size, shape });
       }
-      edges.add(lines.map(({ id, from, to }) => bent({ id, from, to })));
+    }
+
+    // Adds what was not drawn before, with its look, and moves what has another place now.
+    function bring(view) {
+      place(view);
+      const color = kgbuild.palette();
       const moved = [];
-      for (const id of view.nodes) {
-        const place = view.places?.get(id) ?? homes.get(id);
-        if (put.get(id) === place) continue;
-        put.set(id, place);
-        moved.push({ id, ...place });
+      const added = [];
+      for (const id of byId.keys()) {
+        if (!view.nodes.has(id)) continue;
+        const at = view.places?.get(id) ?? homes.get(id);
+        if (put.get(id) === at) continue;
+        (put.has(id) ? moved : added).push({ id, ...at });
+        put.set(id, at);
       }
+      const look = (each) => ({ ...byId.get(each.id), ...each, ...changed([nodeLook(each.id, color)])[0] });
+      nodes.add(added.map(look));
       nodes.update(moved);
+      const lines = [...view.edges.keys()].filter((id) => !looks.has(id)).map((id) => model.edges.get(id));
+      edges.add(lines.map(({ id, from, to }) => ({ ...bent({ id, from, to }), ...changed([edgeLook(id, color)])[0] })));
     }
 
     // The point of a line at a fraction of its way, in the drawing's own units.
@@ -159,6 +138,7 @@
 
     // Brings all that is shown into what the panel leaves free.
     function fit(covered, animation = motion()) {
+      network.body.emitter.emit("_resizeNodes");
       const boxes = [...state.view.nodes].map((id) => network.getBoundingBox(id)).filter(Boolean);
       if (!boxes.length) return;
       const low = { x: Math.min(...boxes.map((box) => box.left)), y: Math.min(...boxes.map((box) => box.top)) };
@@ -184,6 +164,18 @@
       network.moveTo({ position: network.getPosition(hub), scale: LEGIBLE, animation: false });
     }
 
+    // Where a drawing is that is out of sight cannot be told: it is moved when it comes into sight.
+    let waiting = null;
+    const whenSeen = (move) => (container.clientWidth ? move() : (waiting = move));
+    function comeIntoSight() {
+      if (!container.clientWidth || !waiting) return;
+      network.redraw();
+      waiting();
+      waiting = null;
+    }
+    const sight = new ResizeObserver(comeIntoSight);
+    sight.observe(container);
+
     network.on("click", (event) => {
       if (event.nodes.length) hooks.node(event.nodes[0]);
       else if (event.edges.length) hooks.edge(event.edges[0]);
@@ -199,7 +191,7 @@
     return {
       show(view) {
         state.view = view;
-        bring(view);
+        drawnOnce(() => bring(view));
         repaint();
       },
       emphasise(near) {
@@ -210,22 +202,31 @@
       select(nodeIds, edgeIds) {
         network.setSelection({ nodes: nodeIds, edges: edgeIds }, { highlightEdges: false });
       },
-      focus(id, covered) {
-        moveTo(network.getPosition(id), covered, Math.max(network.getScale(), 0.9));
-      },
+      focus: (id, covered) => whenSeen(() => moveTo(network.getPosition(id), covered, Math.max(network.getScale(), 0.9))),
       reveal(place, covered) {
         const position = place.node ? network.getPosition(place.node) : along(place.edge, 0.5);
         const { x, y } = network.canvasToDOM(position);
         const free = { x: container.clientWidth - covered.right, y: container.clientHeight - covered.bottom };
         if (x > free.x - EDGE || y > free.y - EDGE || x < EDGE || y < EDGE) moveTo(position, covered, network.getScale());
       },
-      home,
-      fit: (covered) => fit(covered),
+      home: () => whenSeen(home),
+      fit: (covered) => whenSeen(() => fit(covered)),
+      camera: () => (container.clientWidth ? { ...network.getViewPosition(), scale: network.getScale() } : null),
+      look({ x, y, scale }) {
+        const within = Math.min(Math.max(scale, ZOOMS[0]), ZOOMS[1]);
+        whenSeen(() => network.moveTo({ position: { x, y }, scale: within, animation: false }));
+      },
+      end() {
+        sight.disconnect();
+        network.destroy();
+      },
       zoom(factor) {
         network.moveTo({ scale: network.getScale() * factor, animation: motion() });
       },
       repaint,
       image(background) {
+        comeIntoSight();
+        network.redraw();
         const drawn = container.querySelector("canvas");
         const copy = document.createElement("canvas");
         [copy.width, copy.height] = [drawn.width, drawn.height];

@@ -14,15 +14,16 @@
   }
 
   kgbuild.createSearch = function (input, list, status, model, choose) {
-    const index = [];
-    for (const node of model.nodes.values()) {
-      const names = node.names.length ? node.names : [node.name];
-      index.push({ node, forms: [...new Set([node.name, ...names])].map((form) => [form, plain(form)]) });
-    }
+    let index = null; // made when it is first looked into
     let found = [];
     let active = -1;
 
+    function indexed(node) {
+      return { node, forms: [...new Set([node.name, ...node.names])].map((form) => [form, plain(form)]) };
+    }
+
     function search(query) {
+      index ??= [...model.nodes.values()].map(indexed);
       const hits = [];
       for (const { node, forms } of index) {
         let best = null;

@@ -5,6 +5,7 @@
   const LISTS = ["types", "standings", "hidden"];
   const TABS = ["graph", "table", "nodes"];
   const KINDS = ["path", "near", "about"];
+  const PLACE = /^(-?\d{1,7}) (-?\d{1,7}) (\d{1,2}(?:\.\d{1,5})?)$/;
 
   const keyOf = (node) => node.iri ?? `text:${node.name.toLowerCase()}`;
   const same = (a, b) => a.size === b.size && [...a].every((each) => b.has(each));
@@ -15,7 +16,7 @@
     const lineOf = new Map(data.edges.map((edge) => [`${edge.from} ${edge.to}`, edge.id]));
     const key = (id) => keyOf(nodes.get(id));
 
-    function encode({ filter, chosen, tab }) {
+    function encode({ filter, chosen, tab, at }) {
       const told = new URLSearchParams();
       const usual = model.defaults();
       for (const name of LISTS) if (!same(filter[name], usual[name])) told.set(name, [...filter[name]].join(" "));
@@ -32,6 +33,7 @@
       if (chosen?.node) told.set("node", key(chosen.node));
       if (chosen?.edge) [edges.get(chosen.edge).from, edges.get(chosen.edge).to].forEach((id) => told.append("line", key(id)));
       if (tab !== TABS[0]) told.set("tab", tab);
+      if (at) told.set("at", `${at.x} ${at.y} ${at.scale}`);
       return told.toString();
     }
 
@@ -79,7 +81,9 @@
         chosen = found({ edge: line }, line !== undefined);
       }
       const tab = TABS.includes(told.get("tab")) ? told.get("tab") : TABS[0];
-      return { filter, chosen, tab, missing };
+      const place = PLACE.exec(told.get("at") ?? "");
+      const at = place && { x: Number(place[1]), y: Number(place[2]), scale: Number(place[3]) };
+      return { filter, chosen, tab, at, missing };
     }
 
     return { encode, decode, key };

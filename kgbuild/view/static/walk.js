@@ -11,7 +11,7 @@
 
   kgbuild.showWalk = (element, walk) => {
     if (!walk) return;
-    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    const { number } = kgbuild;
     const { start, shown, total } = walk;
     const parts = { from: number(shown ? start + 1 : 0), to: number(start + shown), all: number(total) };
     const told = word(walk.more ? "walk.atLeast" : "walk.shown").replace(/\{(\w+)\}/g, (_, name) => parts[name]);
