@@ -120,9 +120,13 @@ class StructureLinker:
             for mention in chain.mentions:
                 head = scene.sentences[mention.sentence].tokens[mention.head]
                 noun = self._lexicon.noun(head.text)
-                if noun is not None and noun.type == chain.type:
+                # The daily "L'Équipe" is no team.
+                own = chain.kind in ("", noun.kind) or " " in mention.text if noun is not None else False
+                if noun is not None and noun.type == chain.type and own:
                     chain.roles.update((head.text.casefold(), head.lemma))
                     chain.kinds.add(noun.kind)
+                if any(self._lexicon.has("team_words", word) for word in mention.text.split()):
+                    chain.kinds.add("team")
 
     def origins(self, scene: Scene, mention: Mention) -> set[str]:
         """The ISO codes of the nationalities that a noun phrase holds."""

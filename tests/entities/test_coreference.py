@@ -201,3 +201,44 @@ def test_the_descriptions_beside_a_name(resolve, lang, text, words, wanted):
 )
 def test_a_capital_that_is_to_act_is_its_country(resolve, lang, text, capital, wanted):
     assert refers(resolve(lang, text), capital) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (  # a union, not a firm of which the kind is not told
+            "Volmarine a signé avec la CFDT et Hautebrise. Le syndicat est déçu.",
+            "Le syndicat",
+            "CFDT",
+        ),
+        (  # a daily is no team, whatever its name
+            "Selon L'Équipe, le FC Hautebrise a perdu. Le club est déçu.",
+            "Le club",
+            "FC Hautebrise",
+        ),
+        (  # a town may be no capital
+            "Paul Esnault a quitté Hautebrise-sur-Mer. La capitale malienne est loin.",
+            "La capitale malienne",
+            "",
+        ),
+        ("Paul Esnault a quitté Bamako. La capitale est loin.", "La capitale", "Bamako"),
+        (  # no party
+            "Volmarine a vu Paul Esnault. L'opposition a voté contre.",
+            "L'opposition",
+            "",
+        ),
+        (  # what is called a region is no town
+            "L'attaque a visé Ségou, dans la région de Mopti. Les rebelles tiennent la localité.",
+            "la localité",
+            "Ségou",
+        ),
+        ("Le Seimas a élu Claire Vautrin. Elle est partie.", "Elle", "Claire Vautrin"),
+        (  # masculine or feminine by what it has been called
+            "La Commission des jeux a puni Volmarine. Le régulateur a parlé. Il est sévère.",
+            "Il",
+            "Commission des jeux",
+        ),
+    ],
+)  # fmt: skip
+def test_the_kind_and_the_gender_of_what_is_no_person(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted
