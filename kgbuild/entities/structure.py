@@ -133,7 +133,9 @@ class StructureLinker:
         sentence = scene.sentences[mention.sentence]
         found = set()
         for token in sentence.tokens:
-            if mention.start <= token.start < mention.end and token.head == mention.head:
+            # "La Polonaise": the noun itself is a word of nationality.
+            own = mention.head in (token.head, token.index)
+            if mention.start <= token.start < mention.end and own:
                 demonym = self._lexicon.demonym(token.text)
                 if demonym is not None:
                     found.add(demonym.iso2)

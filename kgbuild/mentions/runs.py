@@ -13,6 +13,7 @@ from kgbuild.model import Sentence, Token
 _MOST_CONNECTORS = 3
 #: Shorter words are articles of names (code points).
 _SHORT = 3
+_PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
 _HEADS = ("organisation_heads", "event_heads", "place_heads", "work_heads")
 
 
@@ -32,6 +33,8 @@ class RunRules:
             and not self._lexicon.title_gender(left.text)
         ):
             return left.text[-1] != "."
+        if first == last and self._are_halves(sentence, left, right):
+            return False
         if left.label and right.label and right.label_start and not self._ends_firm(sentence, last + 1):
             return left.label != right.label or bool(self._gazetteer.find(left.text))
         if self._lexicon.demonym(right.text) and not right.label:
@@ -39,6 +42,16 @@ class RunRules:
         if self._begins_person(sentence, first, last) or self._are_two_names(sentence, first, last):
             return True
         return self._lexicon.has("openers", right.text) and not touches(left, right) and is_shouted(right)
+
+    def _are_halves(self, sentence: Sentence, left: Token, right: Token) -> bool:
+        """Whether two words are one person's name of which a model took the first, unknown, for a place."""
+        if left.label not in _PLACES or right.label not in _PERSONS or not right.label_start:
+            return False
+        following = sentence.tokens[right.index + 1 : right.index + 2]
+        if any(is_capital(token) for token in following) or self._lexicon.first_name(right.text) is not None:
+            return False
+        known = self._gazetteer.find(left.text) is not None or self._gazetteer.is_city(left.text)
+        return not known and self._lexicon.noun(left.text) is None and not is_shouted(left)
 
     def _ends_firm(self, sentence: Sentence, first: int) -> bool:
         """Whether the capitals that begin at a word end with a legal form: HDV *Bergmotor Ltd*."""

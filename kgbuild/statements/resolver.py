@@ -88,7 +88,9 @@ class Resolver:
         country = self._demonyms.get((sentence, position))
         named = country is not None and self.entities[country].name == token.text
         if country is not None and (named or not self._is_one_person(sentence, token)):
-            return country
+            # "Les Néerlandais de Hautebrise": the firm, not its country.
+            body = self._represented(sentence, position) if _is_plural(token) else None
+            return body if body is not None and self.entities[body].type == "Organisation" else country
         lemma = token.lemma
         if clause is not None and lemma in self._first_person | self._first_person_plural:
             return self._speaker(clause, plural=lemma in self._first_person_plural)

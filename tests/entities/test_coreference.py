@@ -232,6 +232,11 @@ def test_a_capital_that_is_to_act_is_its_country(resolve, lang, text, capital, w
             "la localité",
             "Ségou",
         ),
+        (  # the nationality is the noun itself
+            "Claire Vautrin a gagné. La Polonaise, que l'on dit malade, est partie.",
+            "La Polonaise",
+            "Claire Vautrin",
+        ),
         ("Le Seimas a élu Claire Vautrin. Elle est partie.", "Elle", "Claire Vautrin"),
         (  # masculine or feminine by what it has been called
             "La Commission des jeux a puni Volmarine. Le régulateur a parlé. Il est sévère.",
@@ -241,4 +246,62 @@ def test_a_capital_that_is_to_act_is_its_country(resolve, lang, text, capital, w
     ],
 )  # fmt: skip
 def test_the_kind_and_the_gender_of_what_is_no_person(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (  # who was elected is meant, not who was named last
+            "Claire Vautrin a été élue dimanche. Inès Esnault est déçue. L'élue a remercié Hugo Lambert.",
+            "L'élue",
+            "Claire Vautrin",
+        ),
+        (
+            "Volmarine a recruté Hugo Lambert mardi. Paul Esnault est déçu. La recrue jouera samedi.",
+            "La recrue",
+            "Hugo Lambert",
+        ),
+        (
+            "Paul Esnault, condamné mardi, a fui. Hugo Lambert est déçu. Le condamné est en Suisse.",
+            "Le condamné",
+            "Paul Esnault",
+        ),
+        (  # a woman is no "vainqueur" by the gender of the noun
+            "Claire Vautrin a remporté le prix. Hugo Lambert est déçu. Le lauréat est parti.",
+            "Le lauréat",
+            "Hugo Lambert",
+        ),
+    ],
+)
+def test_people_are_called_by_what_they_have_become(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "Les combattants du Front du Tilemar ont attaqué Gao. Ils sont partis.",
+            "Ils",
+            "Front du Tilemar",
+        ),
+        (
+            "Les combattants du Front du Tilemar ont attaqué Gao. Les insurgés sont partis.",
+            "Les insurgés",
+            "Front du Tilemar",
+        ),
+        (  # of which of the two
+            "Les combattants du Front du Tilemar ont attaqué ceux de la milice Dan Ambara. Les insurgés sont partis.",
+            "Les insurgés",
+            "",
+        ),
+        (  # people who belong to nobody
+            "Les voisins de Volmarine ont fui. Ils sont partis.",
+            "Ils",
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_people_stand_for_their_body(resolve, text, words, wanted):
     assert refers(resolve("fr", text), words) == wanted

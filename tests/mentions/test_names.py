@@ -96,3 +96,13 @@ def test_a_dateline_opens_with_a_place(find: Find) -> None:
 
 def test_a_nationality_before_a_noun_is_no_airline(find: Find) -> None:
     assert "Swiss" not in [text for text, _ in names(find("en", "The Swiss food giant Alpenwerk was sold."))]
+
+
+def test_two_labels_do_not_part_a_persons_name(find: Find) -> None:
+    found = names(find("fr", "Elle prend la suite de Mindaugas Vairys, emporté par une affaire."))
+    assert found == [("Mindaugas Vairys", "Person")]
+
+
+def test_a_place_before_a_persons_name_stays_apart(find: Find) -> None:
+    found = names(find("fr", "Le député de la Marne Ludovic Vairys a refusé."))
+    assert found == [("Marne", "Place"), ("Ludovic Vairys", "Person")]

@@ -157,6 +157,10 @@ def test_but_of_none_where_two_countries_compete():
             "La Serbie est en crise. Claire Dupuis a accusé la junte.",
             ("Claire Dupuis", "accuses", "Serbie"),
         ),
+        (  # a firm's people, not their country
+            "Luc Dupuis était courtisé par les Anglais de Harwick Town.",
+            ("Harwick Town", "interestedIn", "Luc Dupuis"),
+        ),
         (
             "La Serbie négocie. La partie serbe a accusé Claire Dupuis.",
             ("Serbie", "accuses", "Claire Dupuis"),
