@@ -215,6 +215,8 @@ class StructureLinker:
                 gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
                 if not gap.strip(_QUOTES) or self._opens_clause(scene, mention):
                     continue
+                if name.text.isupper():
+                    gap = gap.removeprefix(")")  # "l'Observatoire des mers (OM), une ONG"
             else:
                 continue
             if self._is_narrow(gap) and not self._is_list(scene, mention, name):

@@ -237,6 +237,11 @@ def test_a_capital_that_is_to_act_is_its_country(resolve, lang, text, capital, w
             "La Polonaise",
             "Claire Vautrin",
         ),
+        (  # behind its acronym
+            "L'Observatoire des mers (OM), une ONG basée à Rome, a fermé.",
+            "une ONG",
+            "Observatoire des mers",
+        ),
         ("Le Seimas a élu Claire Vautrin. Elle est partie.", "Elle", "Claire Vautrin"),
         (  # masculine or feminine by what it has been called
             "La Commission des jeux a puni Volmarine. Le régulateur a parlé. Il est sévère.",

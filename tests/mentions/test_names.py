@@ -106,3 +106,10 @@ def test_two_labels_do_not_part_a_persons_name(find: Find) -> None:
 def test_a_place_before_a_persons_name_stays_apart(find: Find) -> None:
     found = names(find("fr", "Le député de la Marne Ludovic Vairys a refusé."))
     assert found == [("Marne", "Place"), ("Ludovic Vairys", "Person")]
+
+
+def test_an_acronym_tells_where_a_name_ends(find: Find) -> None:
+    found = names(find("fr", "L'Observatoire des mers en Eurasie (OME) a fermé."))
+    assert found[0] == ("Observatoire des mers en Eurasie", "Organisation")
+    found = names(find("fr", "L'Observatoire des mers en Eurasie (avec Nordal) a fermé."))
+    assert found[0] == ("Observatoire des mers", "Organisation")
