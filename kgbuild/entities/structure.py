@@ -215,8 +215,7 @@ class StructureLinker:
                 gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
                 if not gap.strip(_QUOTES) or self._opens_clause(scene, mention):
                     continue
-                if name.text.isupper():
-                    gap = gap.removeprefix(")")  # "l'Observatoire des mers (OM), une ONG"
+                gap = _behind_acronym(name.text, gap)
             else:
                 continue
             if self._is_narrow(gap) and not self._is_list(scene, mention, name):
@@ -311,6 +310,16 @@ class StructureLinker:
                     return scene.by_head.get((sentence.index, verb.head))
                 return None
         return None
+
+
+def _behind_acronym(name: str, gap: str) -> str:
+    """What parts a name from what follows but for its acronym: *l'Observatoire des mers (OM), une ONG*."""
+    if name.isupper():
+        return gap.removeprefix(")")
+    opening, bracket, rest = gap.partition(")")
+    inside = opening.strip().removeprefix("(")
+    known = bool(bracket) and opening.strip().startswith("(") and inside.isupper() and inside.isalpha()
+    return rest if known else gap
 
 
 def _owner(scene: Scene, sentence: int, token: Token, owner: dict[str, Chain]) -> Chain | None:

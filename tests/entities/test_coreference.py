@@ -237,6 +237,11 @@ def test_a_capital_that_is_to_act_is_its_country(resolve, lang, text, capital, w
             "La Polonaise",
             "Claire Vautrin",
         ),
+        (  # behind an acronym that the models do not see
+            "L'Observatoire des libertés en Eurasie (OLE), une ONG basée à Rome, avait vu Paul Esnault.",
+            "une ONG",
+            "Observatoire des libertés en Eurasie",
+        ),
         (  # behind its acronym
             "L'Observatoire des mers (OM), une ONG basée à Rome, a fermé.",
             "une ONG",
@@ -297,7 +302,7 @@ def test_people_are_called_by_what_they_have_become(resolve, text, words, wanted
             "Front du Tilemar",
         ),
         (  # of which of the two
-            "Les combattants du Front du Tilemar ont attaqué ceux de la milice Dan Ambara. Les insurgés sont partis.",
+            "Les combattants du Front du Tilemar ont attaqué la milice Dan Ambara. Les insurgés sont partis.",
             "Les insurgés",
             "",
         ),
