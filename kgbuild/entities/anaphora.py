@@ -19,6 +19,8 @@ _POSSESSOR = 2.5
 _TOPIC = 6.0
 #: What it counts that an antecedent is the subject of the clause above the pronoun's.
 _GOVERNING = 1.5
+#: What it counts against a newspaper that is but named as the source of a report.
+_REPORTED_BY = 2.0
 _CLAUSES = ("advcl", "ccomp")
 #: The last sentence in which a headline's description may be explained.
 _LEAD = 3
@@ -141,7 +143,8 @@ class AnaphoraResolver:
         if form.gender == "n":
             return chain.type != "Person"
         gender = mention.gender or form.gender
-        if gender and chain.gender and gender != chain.gender:
+        known = chain.genders() if chain.type != "Person" else {chain.gender} - {""}
+        if gender and known and gender not in known:
             return False
         if self._lexicon.has("habits", "demonyms_are_capitalised") and form.gender in ("m", "f"):
             return chain.type == "Person"
@@ -190,6 +193,8 @@ class AnaphoraResolver:
         score += min(len(chain.mentions), 5) * 0.3
         if earlier.kind == "pronoun":
             score += 1.0
+        if "media" in (chain.kind, *chain.kinds) and not other.subject:
+            score -= _REPORTED_BY
         if place.quoted != other.quoted:
             # Who speaks is rarely spoken of in what is said: « La ville dort », a dit *son maire*.
             score -= 4.0 if other.quoted else 1.5

@@ -47,6 +47,10 @@ class Chain:
         if mention.gender and not self.gender:
             self.gender = mention.gender
 
+    def genders(self) -> set[str]:
+        """The genders of all that a thing has been called: *la Commission* is *le régulateur* too."""
+        return {m.gender for m in self.mentions if m.gender and m.kind != "pronoun"}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

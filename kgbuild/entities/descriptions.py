@@ -17,6 +17,12 @@ _COVERED = 1.5
 
 #: What it counts for a place that the headline or the dateline names it: *la commune* is that one.
 _SCENE = 1.0
+#: Nouns that take up no body by themselves: *le gouvernement*, *l'usine*, *la majorité*.
+_NEVER_ALONE = ("institution", "facility", "side")
+#: What a body may well be of which the text has not told the kind.
+_COMMON_KINDS = ("company", "any")
+#: What it counts against any other kind for such a body: *le syndicat*, *la milice*.
+_UNTOLD = 1.0
 #: Such a place is never further away than so many sentences.
 _NEAR = 2
 
@@ -123,17 +129,21 @@ class DescriptionMatcher:
             return 2.0 + known if origins and chain.type == "Person" else 0.0
         if self._structure.offices.covers(word, chain.roles):
             return 2.0 + _COVERED
-        kinds = {k for k in (chain.kind, *chain.kinds) if k}
+        kinds = _kinds(chain)
         if chain.type == "Place" and (noun.kind == "spot" or (noun.kind == "country" and not kinds)):
             return -10.0
         if noun.kind == "any":
             kinds = set()
         if chain.type != "Person" and kinds and noun.kind not in kinds:
             return -10.0
-        if chain.type == "Organisation" and noun.kind in ("institution", "facility"):
+        if chain.type == "Organisation" and noun.kind in _NEVER_ALONE:
+            return -10.0
+        if chain.type == "Place" and noun.kind == "capital" and "capital" not in kinds:
             return -10.0
         complements = scene.complements(mention)
         score = 2.0
+        if chain.type == "Organisation" and not kinds and noun.kind not in _COMMON_KINDS:
+            score -= _UNTOLD
         if _is_scene(chain, origins):
             score += _SCENE
         if origins:
@@ -238,6 +248,16 @@ class DescriptionMatcher:
             if siblings and there.token.head == place.token.head:
                 return True
         return False
+
+
+def _kinds(chain: Chain) -> set[str]:
+    """The kinds of a thing; what the text calls a place counts more than what is known of its name."""
+    kinds = set(chain.kinds) if chain.type == "Place" else {chain.kind, *chain.kinds}
+    if not kinds & {"city", "region", "country"}:
+        kinds.add(chain.kind)
+    if "capital" in kinds:
+        kinds.add("city")
+    return kinds - {""}
 
 
 def _is_scene(chain: Chain, origins: set[str]) -> bool:

@@ -39,6 +39,8 @@ class NameLinker:
                 chain = Chain(len(chains), mention.type, key=key, named=True)
                 if chain.type == "Place" and known is None and self._gazetteer.is_city(mention.text):
                     chain.kind = "city"
+                if chain.type == "Place" and self._gazetteer.capital_of(mention.text):
+                    chain.kinds.add("capital")
                 if known is not None and same_type:
                     chain.kind, chain.canonical = known.kind, known.name
                     if known.kind == "country":

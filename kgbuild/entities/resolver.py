@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from kgbuild.entities.anaphora import AnaphoraResolver
 from kgbuild.entities.chains import Chain
+from kgbuild.entities.deeds import DeedReader
+from kgbuild.entities.groups import GroupReader, says_no_more
 from kgbuild.entities.names import NameLinker
 from kgbuild.entities.naming import make_entity
 from kgbuild.entities.places import CountryLinker
@@ -41,6 +43,8 @@ class EntityResolver:
         self._countries = CountryLinker(language)
         self._structure = StructureLinker(language)
         self._singles = single_marks(language.code)
+        self._deeds = DeedReader(language)
+        self._groups = GroupReader(language)
         self._speakers = SpeakerGrouper(language)
         self._anaphora = AnaphoraResolver(language, similarity, self._structure)
 
@@ -60,9 +64,13 @@ class EntityResolver:
         named = sorted((c for c in chains if c.named and c.first >= 0), key=lambda c: c.first)
         entities = tuple(make_entity(chain, number) for number, chain in enumerate(named, 1))
         ids = {chain.number: entity.id for chain, entity in zip(named, entities, strict=True)}
+        scene = Scene(sentences, mentions, self._singles)
+        bodies = self._groups.bodies(scene, chains, owner)
         resolved = []
         for mention in mentions:
             chain = owner.get(mention.id)
+            if chain is not None and chain.number in bodies and says_no_more(mention):
+                chain = bodies[chain.number]
             if chain is not None and chain.number in ids:
                 mention = replace(mention, entity=ids[chain.number], type=chain.type)
             resolved.append(mention)
@@ -94,5 +102,6 @@ class EntityResolver:
         scene = Scene(sentences, mentions, self._singles, linked)
         self._structure.learn_names(scene, chains)
         self._structure.describe(scene, mentions, owner)
+        self._deeds.learn(scene, mentions, owner)
         self._anaphora.resolve(scene, mentions, chains, owner)
         return chains, owner, demonyms

@@ -120,16 +120,22 @@ class StructureLinker:
             for mention in chain.mentions:
                 head = scene.sentences[mention.sentence].tokens[mention.head]
                 noun = self._lexicon.noun(head.text)
-                if noun is not None and noun.type == chain.type:
+                # The daily "L'Équipe" is no team.
+                own = chain.kind in ("", noun.kind) or " " in mention.text if noun is not None else False
+                if noun is not None and noun.type == chain.type and own:
                     chain.roles.update((head.text.casefold(), head.lemma))
                     chain.kinds.add(noun.kind)
+                if any(self._lexicon.has("team_words", word) for word in mention.text.split()):
+                    chain.kinds.add("team")
 
     def origins(self, scene: Scene, mention: Mention) -> set[str]:
         """The ISO codes of the nationalities that a noun phrase holds."""
         sentence = scene.sentences[mention.sentence]
         found = set()
         for token in sentence.tokens:
-            if mention.start <= token.start < mention.end and token.head == mention.head:
+            # "La Polonaise": the noun itself is a word of nationality.
+            own = mention.head in (token.head, token.index)
+            if mention.start <= token.start < mention.end and own:
                 demonym = self._lexicon.demonym(token.text)
                 if demonym is not None:
                     found.add(demonym.iso2)
@@ -209,6 +215,7 @@ class StructureLinker:
                 gap = sentence.text[name.end - sentence.start : mention.start - sentence.start]
                 if not gap.strip(_QUOTES) or self._opens_clause(scene, mention):
                     continue
+                gap = _behind_acronym(name.text, gap)
             else:
                 continue
             if self._is_narrow(gap) and not self._is_list(scene, mention, name):
@@ -303,6 +310,16 @@ class StructureLinker:
                     return scene.by_head.get((sentence.index, verb.head))
                 return None
         return None
+
+
+def _behind_acronym(name: str, gap: str) -> str:
+    """What parts a name from what follows but for its acronym: *l'Observatoire des mers (OM), une ONG*."""
+    if name.isupper():
+        return gap.removeprefix(")")
+    opening, bracket, rest = gap.partition(")")
+    inside = opening.strip().removeprefix("(")
+    known = bool(bracket) and opening.strip().startswith("(") and inside.isupper() and inside.isalpha()
+    return rest if known else gap
 
 
 def _owner(scene: Scene, sentence: int, token: Token, owner: dict[str, Chain]) -> Chain | None:

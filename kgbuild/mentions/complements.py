@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from kgbuild.languages import Language
-from kgbuild.languages.gazetteer import gazetteer_for
+from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.mentions.runs import ends_with_seat
-from kgbuild.mentions.spans import NameSpan, is_capital
+from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted
 from kgbuild.model import Sentence
+
+#: The most tokens between a name and the bracket that holds its acronym.
+_FARTHEST_BRACKET = 8
 
 
 class ComplementJoiner:
@@ -24,6 +27,7 @@ class ComplementJoiner:
             last = self._seat(sentence, last)
             while (further := self._field(sentence, span.first, last)) is not None:
                 last = further
+            last = self._up_to_acronym(sentence, span.first, last)
         return NameSpan(span.sentence, span.first, last)
 
     def _is_body(self, sentence: Sentence, span: NameSpan) -> bool:
@@ -57,6 +61,25 @@ class ComplementJoiner:
                 break
             end += 1
         return end
+
+    def _up_to_acronym(self, sentence: Sentence, first: int, last: int) -> int:
+        """*Institut des mers* en Eurasie (IME): the acronym behind it tells where the name ends."""
+        tokens = sentence.tokens
+        for bracket in range(last + 2, min(len(tokens) - 1, last + _FARTHEST_BRACKET)):
+            if tokens[bracket].text == "(":
+                words = [t for t in tokens[first:bracket] if t.text[:1].isalpha()]
+                letters = fold(tokens[bracket + 1].text)
+                telling = [w for w in words if is_capital(w) or not self._is_small(w.text)]
+                named = is_shouted(tokens[bracket + 1]) and is_capital(tokens[bracket - 1])
+                whole = "".join(fold(w.text)[0] for w in telling) == letters
+                return bracket - 1 if named and whole else last
+            if tokens[bracket].pos == "PUNCT":
+                break
+        return last
+
+    def _is_small(self, word: str) -> bool:
+        groups = ("connectors", "articles", "place_prepositions", "actor_prepositions")
+        return any(self._lexicon.has(group, word) for group in groups)
 
     def _field(self, sentence: Sentence, first: int, last: int) -> int | None:
         """The end of one more field: *ministère de la Culture* et de la Jeunesse."""

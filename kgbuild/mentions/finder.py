@@ -49,12 +49,20 @@ class MentionFinder:
         for sentence in sentences:
             own = [span for span in spans if span.sentence == sentence.index]
             inner = [span for span in nested if span.sentence == sentence.index]
-            found.extend(_name(sentence, span, types) for span in [*own, *inner])
+            found.extend(self._name(sentence, span, types) for span in [*own, *inner])
             inside = {i: span.first for span in own for i in range(span.first, span.last + 1)}
             found.extend(self._others(sentence, inside))
         kept = [m for m in found if m.kind != "name" or m.type is not None]
         kept.sort(key=lambda m: (m.start, -m.end, m.kind))
         return tuple(replace(m, id=f"m{number}") for number, m in enumerate(kept, 1))
+
+    def _name(self, sentence: Sentence, span: NameSpan, types: dict[str, NameType]) -> Mention:
+        decision = types[fold(span.text(sentence))]
+        head = span_head(sentence, span.first, span.last)
+        gender = decision.gender
+        if decision.type != "Person":
+            gender = self._forms.name_gender(sentence, span.first, head)
+        return _mention(sentence, span.first, span.last, head, "name", decision.type, gender, "s")
 
     def _others(self, sentence: Sentence, names: Mapping[int, int]) -> Iterator[Mention]:
         for nominal in self._nominals.find(sentence, names):
@@ -68,12 +76,6 @@ class MentionFinder:
             gender = form.gender if form.gender in ("m", "f") else ""
             last = pieces(sentence, index)[-1].index if form.role == "demonstrative" else index
             yield _mention(sentence, index, last, index, "pronoun", None, gender, form.number)
-
-
-def _name(sentence: Sentence, span: NameSpan, types: dict[str, NameType]) -> Mention:
-    decision = types[fold(span.text(sentence))]
-    head = span_head(sentence, span.first, span.last)
-    return _mention(sentence, span.first, span.last, head, "name", decision.type, decision.gender, "s")
 
 
 def _mention(

@@ -32,6 +32,11 @@ class PhraseForms:
             return _feature(head)
         return self._from_words(sentence, head)
 
+    def name_gender(self, sentence: Sentence, first: int, head: int) -> str:
+        """The gender that the determiner of a name gives it: *la Cédéao*; "" where it has none."""
+        before = [c for c in sentence.children(head) if c.index < first]
+        return next(filter(None, (self._lexicon.determiner_gender(c.text) for c in before)), "")
+
     def number(self, sentence: Sentence, nominal: NominalSpan) -> str:
         """ "s", "p", or "" where the words do not tell."""
         head = sentence.tokens[nominal.head]

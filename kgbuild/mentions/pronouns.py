@@ -21,6 +21,9 @@ class PronounFinder:
         self._reflexive = frozenset(self._lexicon.pronouns.get("impersonal_reflexive", ()))
         self._fillers = frozenset(self._lexicon.pronouns.get("impersonal_fillers", ()))
         self._adjectives = frozenset(self._lexicon.pronouns.get("impersonal_adjectives", ()))
+        self._articles = frozenset(self._lexicon.pronouns.get("articles", ()))
+        self._euphonic_before = frozenset(self._lexicon.pronouns.get("euphonic_before", ()))
+        self._empty_objects: dict[str, list[str]] = self._lexicon.pronouns.get("empty_objects", {})
 
     def find(self, sentence: Sentence) -> Iterator[tuple[int, PronounForm]]:
         """Token positions with what their forms say, in reading order."""
@@ -51,6 +54,8 @@ class PronounFinder:
             return True
         if form.role == "relative":
             return not token.deprel.startswith(("nsubj", "obj", "obl", "nmod", "iobj", "det"))
+        if self._is_no_object(sentence, token):
+            return True
         neuter = form.person == 3 and form.number == "s" and form.gender in ("m", "n")
         following = sentence.tokens[token.index + 1].text if token.index + 1 < len(sentence.tokens) else ""
         if neuter and following.casefold() in self._fillers:
@@ -58,6 +63,16 @@ class PronounFinder:
         if not neuter or not token.deprel.startswith(("nsubj", "expl")):
             return False
         return self._is_impersonal(sentence, sentence.tokens[token.head], token, form)
+
+    def _is_no_object(self, sentence: Sentence, token: Token) -> bool:
+        """*l'on*; *dont l'offre*, where a model takes the article for a pronoun; *X l'a emporté*."""
+        word = token.text.casefold().replace("’", "'")
+        if word not in self._articles:
+            return False
+        following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else token
+        if following.text.casefold() in self._euphonic_before or following.pos in ("NOUN", "PROPN"):
+            return True
+        return word in self._empty_objects.get(sentence.tokens[token.head].lemma, ())
 
     def _is_impersonal(self, sentence: Sentence, verb: Token, token: Token, form: PronounForm) -> bool:
         """*il faut*, *il y a*, *il est possible que*, *it seems that*."""

@@ -15,6 +15,7 @@ _MOST_CONNECTORS = 3
 _SHORT = 3
 #: A foreign name has at most so many words.
 _LONGEST_FOREIGN = 9
+_PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
 _HEADS = ("organisation_heads", "event_heads", "place_heads", "work_heads")
 
 
@@ -41,6 +42,8 @@ class RunRules:
             and not self._lexicon.title_gender(left.text)
         ):
             return left.text[-1] != "."
+        if first == last and self._are_halves(sentence, left, right):
+            return False
         if left.label and right.label and right.label_start and not self._ends_firm(sentence, last + 1):
             return left.label != right.label or bool(self._gazetteer.find(left.text))
         if self._lexicon.demonym(right.text) and not right.label:
@@ -60,6 +63,16 @@ class RunRules:
         # "EDF Luc Morvan" is a body and a person.
         alone = last + 2 >= len(tokens) or not is_capital(tokens[last + 2])
         return alone and self._lexicon.first_name(right.text) is not None
+
+    def _are_halves(self, sentence: Sentence, left: Token, right: Token) -> bool:
+        """Whether two words are one person's name of which a model took the first, unknown, for a place."""
+        if left.label not in _PLACES or right.label not in _PERSONS or not right.label_start:
+            return False
+        following = sentence.tokens[right.index + 1 : right.index + 2]
+        if any(is_capital(token) for token in following) or self._lexicon.first_name(right.text) is not None:
+            return False
+        known = self._gazetteer.find(left.text) is not None or self._gazetteer.is_city(left.text)
+        return not known and self._lexicon.noun(left.text) is None and not is_shouted(left)
 
     def _ends_firm(self, sentence: Sentence, first: int) -> bool:
         """Whether the capitals that begin at a word end with a legal form: HDV *Bergmotor Ltd*."""

@@ -54,9 +54,12 @@ class Bridging:
             if entity.type == "Place" and "country" in known:
                 self._countries[entity.id] = spoken_of[entity.id]
 
-    def leaves_open(self, clause: Clause) -> bool:
-        """Whether a role noun is definite and nothing beside it says whose it is."""
-        complements = [a for a in clause.arguments if a.slot in _COMPLEMENTS]
+    def leaves_open(self, clause: Clause, words: Collection[int]) -> bool:
+        """Whether a role noun is definite and nothing beside it says whose it is.
+
+        ``words`` are the positions of the role's own words: *président de la République*.
+        """
+        complements = [a for a in clause.arguments if a.slot in _COMPLEMENTS and a.head not in words]
         if clause.kind != "role" or any(not self._is_surname(clause, a) for a in complements):
             return False
         sentence = self._sentences[clause.sentence]
@@ -83,13 +86,20 @@ class Bridging:
         first = next((m for m in self._mentions if m.entity == subject and m.sentence > 0), None)
         return first is None or first.sentence >= clause.sentence
 
-    def spoken_of(self, types: Collection[str], but: str, clause: Clause) -> str | None:
-        """The entity of one of the types that a clause's role noun is about; None where two compete."""
+    def spoken_of(
+        self, types: Collection[str], but: str, clause: Clause, demonyms: Iterable[str] | None = None
+    ) -> str | None:
+        """The entity of one of the types that a clause's role noun is about; None where two compete.
+
+        Countries count where ``demonyms`` are given, those of the article's words of nationality.
+        """
         counts = {
             entity: count
             for entity, count in self._counts.items()
             if entity != but and self._entities[entity].type in types
         }
+        if demonyms is not None:
+            counts.update(self._spoken_countries(demonyms))
         near = {entity for entity in self._just_before(clause) if counts.get(entity, 0) >= _KNOWN}
         if len(near) == 1:
             return near.pop()
@@ -104,13 +114,17 @@ class Bridging:
             if m.entity is not None and clause.sentence - 1 <= m.sentence and m.start < here
         }
 
-    def country(self, demonyms: Iterable[str]) -> str | None:
-        """The country that the article is about; None where two compete.
+    def country(self, demonyms: Iterable[str], but: str = "") -> str | None:
+        """The country that the article is about, besides one; None where two compete.
 
         ``demonyms`` are the entities of the article's words of nationality, which count too.
         """
+        counts = self._spoken_countries(demonyms)
+        return _leading({entity: count for entity, count in counts.items() if entity != but})
+
+    def _spoken_countries(self, demonyms: Iterable[str]) -> dict[str, int]:
         more = Counter(demonyms)
-        return _leading({entity: count + more[entity] for entity, count in self._countries.items()})
+        return {entity: count + more[entity] for entity, count in self._countries.items()}
 
 
 def _leading(counts: Mapping[str, int]) -> str | None:

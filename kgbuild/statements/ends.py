@@ -10,13 +10,14 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Argument, Clause, Reference, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import CONTEXT, Frame, Slot
+from kgbuild.statements.frames import CONTEXT, COUNTERPART, STATE, UNSAID, Frame, Slot
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 from kgbuild.statements.titles import before_name, is_anaphor
 
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
+_POSSESSOR = Slot("poss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class EndFinder:
         if not subjects:
             return
         objects = self._fill(match, clause, resolver, frame.object, "object")
-        if not objects and CONTEXT in frame.object:
+        if not objects and not UNSAID.isdisjoint(frame.object):
             objects = self._in_context(match, clause, resolver, subjects[0])
         for subject, subject_argument in subjects:
             for filler, object_argument in objects:
@@ -77,15 +78,34 @@ class EndFinder:
     ) -> list[tuple[Reference, Argument]]:
         """*le PDG, Luc M., …*: the head of what the article speaks of."""
         subject, argument = holder
-        named = resolver.is_named_at(clause.sentence, argument.head)
-        if not named or not isinstance(subject, str) or not resolver.bridging.leaves_open(clause):
+        if not isinstance(subject, str) or not resolver.is_named_at(clause.sentence, argument.head):
+            return []
+        if COUNTERPART in match.frame.object:
+            other = self._counterpart(match, clause, resolver)
+            return [] if other is None else [(other, argument)]
+        nation = resolver.nationality(clause, match.words)
+        if nation is not None and STATE in match.frame.object:
+            return [(nation, argument)]
+        if not resolver.bridging.leaves_open(clause, match.words):
             return []
         noun = resolver.mention(clause.sentence, clause.head)
         if (noun is not None and noun.entity != subject) or not resolver.bridging.introduces(clause, subject):
             return []
         allowed = self._ontology.relations[match.frame.relation].object_types
-        found = resolver.bridging.spoken_of(match.frame.types.get("object", allowed), subject, clause)
+        types = match.frame.types.get("object", allowed) if CONTEXT in match.frame.object else ()
+        states = resolver.demonyms() if STATE in match.frame.object else None
+        found = resolver.bridging.spoken_of(types, subject, clause, states)
         return [] if found is None else [(found, argument)]
+
+    def _counterpart(self, match: Match, clause: Clause, resolver: Resolver) -> str | None:
+        """*son homologue*, Luc M.: of the country that the article is about besides the possessor's."""
+        for arguments in self._matcher.fillers(match, (_POSSESSOR,), clause):
+            for argument in arguments:
+                owner = resolver.entity(clause, argument)
+                home = resolver.affiliations.get(owner) if owner is not None else None
+                if home is not None:
+                    return resolver.bridging.country(resolver.demonyms(), but=home)
+        return None
 
     def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
         """*entre X et Y*: one slot that gives both ends."""

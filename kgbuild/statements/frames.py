@@ -47,6 +47,9 @@ class Slot:
 
 #: The slot of what a noun leaves to the reader; see :mod:`kgbuild.statements.bridging`.
 CONTEXT = Slot("context")
+#: The same for the country that an article is about, and for the other one: *son homologue*.
+STATE, COUNTERPART = Slot("state"), Slot("counterpart")
+UNSAID = frozenset({CONTEXT, STATE, COUNTERPART})
 
 
 @dataclass(frozen=True, slots=True)

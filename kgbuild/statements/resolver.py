@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
@@ -46,6 +46,10 @@ class Resolver:
                 if token.index == mention.head or (inside and mention.kind == "name"):
                     self._covering[mention.sentence, token.index] = mention
         self._names = [m for m in mentions if m.kind == "name" and m.entity is not None]
+        self._said: dict[tuple[int, str], list[Mention]] = {}
+        for mention in mentions:
+            if mention.entity is not None and mention.kind != "pronoun":
+                self._said.setdefault((mention.sentence, mention.entity), []).append(mention)
         self.affiliations: dict[str, str] = {}
         self.bridging = Bridging(gazetteer_for(language), sentences, mentions, self.entities)
 
@@ -72,7 +76,8 @@ class Resolver:
 
     def _names_it(self, place: str, clause: Clause, argument: Argument) -> bool:
         token = self.sentences[clause.sentence].tokens[argument.head]
-        return self.entities[place].name.casefold() == token.text.casefold()
+        # "Le suisse Brandovar": the adjective may be written like the country, but for its capital.
+        return self.entities[place].name == token.text
 
     def entity_at(self, sentence: int, position: int, clause: Clause | None = None) -> str | None:
         """The same for a token; ``clause`` gives the speaker of a first person."""
@@ -81,9 +86,11 @@ class Resolver:
             return mention.entity
         token = self.sentences[sentence].tokens[position]
         country = self._demonyms.get((sentence, position))
-        named = country is not None and self.entities[country].name.casefold() == token.text.casefold()
+        named = country is not None and self.entities[country].name == token.text
         if country is not None and (named or not self._is_one_person(sentence, token)):
-            return country
+            # "Les Néerlandais de Hautebrise": the firm, not its country.
+            body = self._represented(sentence, position) if _is_plural(token) else None
+            return body if body is not None and self.entities[body].type == "Organisation" else country
         lemma = token.lemma
         if clause is not None and lemma in self._first_person | self._first_person_plural:
             return self._speaker(clause, plural=lemma in self._first_person_plural)
@@ -91,6 +98,17 @@ class Resolver:
             found = self._represented(sentence, position)
             return found if found is not None or lemma not in self._states else self._state(sentence, token)
         return None
+
+    def demonyms(self) -> tuple[str, ...]:
+        """The countries of the article's words of nationality, each as often as there are such words."""
+        return tuple(self._demonyms.values())
+
+    def nationality(self, clause: Clause, words: Iterable[int]) -> str | None:
+        """The country of a word of nationality beside one of the words: *chef de l'État mauritanien*."""
+        sentence = self.sentences[clause.sentence]
+        beside = sorted(t.index for word in {clause.head, *words} for t in sentence.children(word))
+        found = (self._demonyms.get((clause.sentence, i)) for i in beside if sentence.tokens[i].pos == "ADJ")
+        return next(filter(None, found), None)
 
     def is_named_at(self, sentence: int, position: int) -> bool:
         """Whether a token is part of a name, or of a description that introduces one: *la maire*, X."""
@@ -101,20 +119,25 @@ class Resolver:
             return False
         begin = self.sentences[sentence].start
         text = self.sentences[sentence].text
-        return any(
-            name.sentence == sentence
-            and name.entity == mention.entity
-            and text[mention.end - begin : name.start - begin].strip() in _INTRODUCED
-            for name in self._names
-            if name.start >= mention.end
-        )
+        end = mention.end
+        # "Le président, le général" X: one description may introduce another.
+        for other in self._said.get((sentence, mention.entity), ()):
+            if other.start < end:
+                continue
+            if text[end - begin : other.start - begin].strip() not in _INTRODUCED:
+                break
+            if other.kind == "name":
+                return True
+            end = other.end
+        return False
 
     def _state(self, sentence: int, token: Token) -> str | None:
         """*the government*: of the country that the article is about."""
         children = self.sentences[sentence].children(token.index)
         bare = all(c.deprel not in _COMPLEMENTS or c.deprel == "det" or c.pos == "NOUN" for c in children)
-        definite = any(c.feats.get("Definite") == "Def" for c in children)
-        return self.bridging.country(self._demonyms.values()) if bare and definite else None
+        fused = any(c.deprel == "case" and "Definite" in c.feats for c in children)
+        definite = fused or any(c.feats.get("Definite") == "Def" for c in children)
+        return self.bridging.country(self.demonyms()) if bare and definite else None
 
     def _is_one_person(self, sentence: int, token: Token) -> bool:
         """*la Polonaise*: somebody from the country; *les Polonais* may stand for it."""

@@ -201,3 +201,117 @@ def test_the_descriptions_beside_a_name(resolve, lang, text, words, wanted):
 )
 def test_a_capital_that_is_to_act_is_its_country(resolve, lang, text, capital, wanted):
     assert refers(resolve(lang, text), capital) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (  # a union, not a firm of which the kind is not told
+            "Volmarine a signé avec la CFDT et Hautebrise. Le syndicat est déçu.",
+            "Le syndicat",
+            "CFDT",
+        ),
+        (  # a daily is no team, whatever its name
+            "Selon L'Équipe, le FC Hautebrise a perdu. Le club est déçu.",
+            "Le club",
+            "FC Hautebrise",
+        ),
+        (  # a town may be no capital
+            "Paul Esnault a quitté Hautebrise-sur-Mer. La capitale malienne est loin.",
+            "La capitale malienne",
+            "",
+        ),
+        ("Paul Esnault a quitté Bamako. La capitale est loin.", "La capitale", "Bamako"),
+        (  # no party
+            "Volmarine a vu Paul Esnault. L'opposition a voté contre.",
+            "L'opposition",
+            "",
+        ),
+        (  # what is called a region is no town
+            "L'attaque a visé Ségou, dans la région de Mopti. Les rebelles tiennent la localité.",
+            "la localité",
+            "Ségou",
+        ),
+        (  # the nationality is the noun itself
+            "Claire Vautrin a gagné. La Polonaise, que l'on dit malade, est partie.",
+            "La Polonaise",
+            "Claire Vautrin",
+        ),
+        (  # behind an acronym that the models do not see
+            "L'Observatoire des libertés en Eurasie (OLE), une ONG basée à Rome, avait vu Paul Esnault.",
+            "une ONG",
+            "Observatoire des libertés en Eurasie",
+        ),
+        (  # behind its acronym
+            "L'Observatoire des mers (OM), une ONG basée à Rome, a fermé.",
+            "une ONG",
+            "Observatoire des mers",
+        ),
+        ("Le Seimas a élu Claire Vautrin. Elle est partie.", "Elle", "Claire Vautrin"),
+        (  # masculine or feminine by what it has been called
+            "La Commission des jeux a puni Volmarine. Le régulateur a parlé. Il est sévère.",
+            "Il",
+            "Commission des jeux",
+        ),
+    ],
+)  # fmt: skip
+def test_the_kind_and_the_gender_of_what_is_no_person(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (  # who was elected is meant, not who was named last
+            "Claire Vautrin a été élue dimanche. Inès Esnault est déçue. L'élue a remercié Hugo Lambert.",
+            "L'élue",
+            "Claire Vautrin",
+        ),
+        (
+            "Volmarine a recruté Hugo Lambert mardi. Paul Esnault est déçu. La recrue jouera samedi.",
+            "La recrue",
+            "Hugo Lambert",
+        ),
+        (
+            "Paul Esnault, condamné mardi, a fui. Hugo Lambert est déçu. Le condamné est en Suisse.",
+            "Le condamné",
+            "Paul Esnault",
+        ),
+        (  # a woman is no "vainqueur" by the gender of the noun
+            "Claire Vautrin a remporté le prix. Hugo Lambert est déçu. Le lauréat est parti.",
+            "Le lauréat",
+            "Hugo Lambert",
+        ),
+    ],
+)
+def test_people_are_called_by_what_they_have_become(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "Les combattants du Front du Tilemar ont attaqué Gao. Ils sont partis.",
+            "Ils",
+            "Front du Tilemar",
+        ),
+        (
+            "Les combattants du Front du Tilemar ont attaqué Gao. Les insurgés sont partis.",
+            "Les insurgés",
+            "Front du Tilemar",
+        ),
+        (  # of which of the two
+            "Les combattants du Front du Tilemar ont attaqué la milice Dan Ambara. Les insurgés sont partis.",
+            "Les insurgés",
+            "",
+        ),
+        (  # people who belong to nobody
+            "Les voisins de Volmarine ont fui. Ils sont partis.",
+            "Ils",
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_people_stand_for_their_body(resolve, text, words, wanted):
+    assert refers(resolve("fr", text), words) == wanted

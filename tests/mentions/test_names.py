@@ -161,3 +161,20 @@ def test_the_name_of_a_foreign_body_ends_before_a_verb(find: Find) -> None:
 def test_a_family_name_alone_is_the_person_named_before(find: Find) -> None:
     text = "Russ Bernamoor and Karin El-Pelret disagreed. The surgeon left, and El-Pelret promised an answer."
     assert ("El-Pelret", "Person") in names(find("en", text))
+
+
+def test_two_labels_do_not_part_a_persons_name(find: Find) -> None:
+    found = names(find("fr", "Elle prend la suite de Mindaugas Vairys, emporté par une affaire."))
+    assert found == [("Mindaugas Vairys", "Person")]
+
+
+def test_a_place_before_a_persons_name_stays_apart(find: Find) -> None:
+    found = names(find("fr", "Le député de la Marne Ludovic Vairys a refusé."))
+    assert found == [("Marne", "Place"), ("Ludovic Vairys", "Person")]
+
+
+def test_an_acronym_tells_where_a_name_ends(find: Find) -> None:
+    found = names(find("fr", "L'Observatoire des mers en Eurasie (OME) a fermé."))
+    assert found[0] == ("Observatoire des mers en Eurasie", "Organisation")
+    found = names(find("fr", "L'Observatoire des mers en Eurasie (avec Nordal) a fermé."))
+    assert found[0] == ("Observatoire des mers", "Organisation")

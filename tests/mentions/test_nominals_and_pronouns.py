@@ -32,3 +32,19 @@ def test_gender_and_number(find: Find) -> None:
     mentions = find("en", "She sold her company to them.")
     found = {m.text: (m.gender, m.number) for m in mentions if m.kind == "pronoun"}
     assert found == {"She": ("f", "s"), "her": ("f", "s"), "them": ("", "p")}
+
+
+def test_an_article_is_no_pronoun(find: Find) -> None:
+    mentions = find("fr", "Le duo l'a emporté. Si l'on en croit le maire, Paul l'a vu.")
+    assert texts(mentions, "pronoun") == ["l'"]
+    assert mentions[-1].text == "l'"
+
+
+def test_a_names_article_tells_its_gender(find: Find) -> None:
+    mentions = find("fr", "Le Seimas a voté. La Cédéao a voté.")
+    assert [m.gender for m in mentions if m.kind == "name"] == ["m", "f"]
+
+
+def test_a_former_office_is_no_name(find: Find) -> None:
+    mentions = find("fr", "Il avait battu l'ex-Première ministre Claire Dupuis.")
+    assert texts(mentions, "name") == ["Claire Dupuis"]

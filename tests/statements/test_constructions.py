@@ -128,3 +128,59 @@ def test_the_government_is_that_of_the_country_an_article_is_about():
 def test_but_of_none_where_two_countries_compete():
     text = "Floods hit Kenya and Peru on Monday. Claire Dupuis accused the government of negligence."
     assert not [one for one in said("en", text) if one[1] == "accuses" and one[2] in ("Kenya", "Peru")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La Serbie vote dimanche. Le président de la transition, le général Luc Dupuis, est malade.",
+            ("Luc Dupuis", "headOf", "Serbie"),
+        ),
+        (
+            "La Serbie vote dimanche. Paul Martin a battu l'ex-Première ministre Claire Dupuis.",
+            ("Claire Dupuis", "headOf", "Serbie"),
+        ),
+        (  # the adjective tells, not the country that the article is about
+            "Le Portugal est en fête. Le Portugal a reçu le chef de l'État mauritanien, Luc Dupuis.",
+            ("Luc Dupuis", "headOf", "Mauritanie"),
+        ),
+        (
+            "La ministre suisse Claire Dupuis est en Serbie. Elle a vu son homologue Luc Martin.",
+            ("Luc Martin", "representativeOf", "Serbie"),
+        ),
+        (  # written like the country
+            "La firme se hisse au niveau du suisse Brandovar.",
+            ("Brandovar", "hasNationality", "Suisse"),
+        ),
+        (
+            "La Serbie est en crise. Claire Dupuis a accusé la junte.",
+            ("Claire Dupuis", "accuses", "Serbie"),
+        ),
+        (  # a firm's people, not their country
+            "Luc Dupuis était courtisé par les Anglais de Harwick Town.",
+            ("Harwick Town", "interestedIn", "Luc Dupuis"),
+        ),
+        (
+            "La Serbie négocie. La partie serbe a accusé Claire Dupuis.",
+            ("Serbie", "accuses", "Claire Dupuis"),
+        ),
+    ],
+)
+def test_what_an_office_is_of(text, wanted):
+    assert wanted in {statement[:3] for statement in said("fr", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Serbie et la Norvège votent dimanche. Le Premier ministre, Luc Dupuis, est malade.",
+        "La Serbie rouvre une mine avec Air Nordalia. Le président Luc Dupuis est malade.",
+        "La ministre suisse Claire Dupuis est au Pérou, puis en Serbie. Elle a vu son homologue Luc Martin.",
+    ],
+)
+def test_an_office_is_of_none_where_two_compete(text):
+    holders = ("Luc Dupuis", "Luc Martin")
+    assert not [
+        one for one in said("fr", text) if one[0] in holders and one[1] in ("headOf", "representativeOf")
+    ]
