@@ -9,6 +9,7 @@ from kgbuild.model import Token
 FEATS = {
     "part": {"VerbForm": "Part", "Tense": "Past"},
     "fin": {"VerbForm": "Fin"},
+    "inf": {"VerbForm": "Inf"},
     "fem": {"Gender": "Fem", "Number": "Sing"},
     "masc": {"Gender": "Masc", "Number": "Sing"},
 }

@@ -77,6 +77,17 @@ def _closes(tree: Tree, noun: int) -> bool:
     return True
 
 
+def mend_names_of_people(tree: Tree) -> None:
+    """*aux dépens de la Française Léna M.*: the name right behind a noun that the models cut off."""
+    for name in range(2, len(tree)):
+        noun = name - 1
+        loose = tree.deprel[name] in ("punct", "dep") and tree.pos[name] == "PROPN"
+        if not loose or tree.pos[noun] not in _NAMES_AND_NOUNS or tree.deprel[noun] == "flat":
+            continue
+        if tree.children(noun, "det") and not tree.children(name, "case", "det", "cc"):
+            tree.attach(name, noun, "appos")
+
+
 def mend_split_names(tree: Tree) -> None:
     """*les terres de Solvane Industries*: two names side by side are one."""
     for index in range(1, len(tree)):
@@ -113,7 +124,11 @@ def _titled_noun(tree: Tree, last: int) -> int | None:
     while True:
         if tree.pos[index] == "NOUN" and any(i < index for i in tree.children(index, "det", "nmod:poss")):
             found = index
-        if tree.head[index] >= index or tree.deprel[index] not in ("nmod", "amod", "flat", "appos"):
+        within = tree.deprel[index] in ("nmod", "amod", "flat", "appos")
+        # "la ministre déléguée aux Transports"
+        within = within or (tree.deprel[index] == "obl" and tree.deprel[tree.head[index]] in ("acl", "amod"))
+        within = within or (tree.deprel[index] == "acl" and found is None)
+        if tree.head[index] >= index or not within:
             return found
         index = tree.head[index]
 

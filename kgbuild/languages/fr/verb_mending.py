@@ -157,13 +157,13 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
     for noun in range(2, len(tree)):
         adjunct = tree.head[noun]
         verb = tree.head[adjunct]
-        if tree.deprel[noun] not in ("appos", "nmod") or tree.pos[noun] not in _NAMES_AND_NOUNS:
+        if tree.deprel[noun] not in ("appos", "nmod", "obj") or tree.pos[noun] not in _NAMES_AND_NOUNS:
             continue
         if not (verb < adjunct < noun and tree.pos[verb] == "VERB" and tree.deprel[adjunct] == "obl"):
             continue
         if not tree.children(adjunct, "case") or tree.children(noun, "case"):
             continue
-        if tree.children(verb, "obj", "ccomp", "xcomp", *_PASSIVE) or not tree.children(verb, *_SUBJECTS):
+        if tree.children(verb, "obj", "ccomp", *_PASSIVE) or not _may_have_object(tree, verb):
             continue
         if noun == adjunct + 1 and tree.pos[noun] == "PROPN" and not tree.children(adjunct, "det"):
             tree.attach(noun, verb, "obj")  # "a mis en cause Moscou"
@@ -171,3 +171,29 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
         determined = [i for i in tree.children(noun, "det") if i < noun]
         if determined and tree.tokens[determined[0] - 1].pos not in ("PUNCT", "ADP", "CCONJ"):
             tree.attach(noun, verb, "obj")
+
+
+def _may_have_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a subject, or is an infinitive, which borrows one."""
+    if tree.children(verb, *_SUBJECTS):
+        return True
+    return any(tree.feats[i].get("VerbForm") == "Inf" for i in (verb, *tree.children(verb, "aux")))
+
+
+def mend_agents_of_actions(tree: Tree) -> None:
+    """*Feu vert à la reprise du port par Nordal*: who did it belongs to the action nearest before.
+
+    Of an action with its complement; the models hang the agent on the first noun of the headline.
+    """
+    for agent in range(4, len(tree)):
+        top = tree.head[agent]
+        if tree.deprel[agent] not in ("nmod", "obl") or tree.pos[top] != "NOUN" or not top < agent:
+            continue
+        if [tree.lemma[i] for i in tree.children(agent, "case")] != ["par"]:
+            continue
+        for noun in tree.children(top, "nmod"):
+            cases = [tree.lemma[i] for i in tree.children(noun, "case")]
+            of = [i for i in tree.children(noun, "nmod") if i < agent]
+            determined = tree.children(noun, "det")
+            if top < noun < agent and cases == ["à"] and determined and of and tree.pos[noun] == "NOUN":
+                tree.attach(agent, noun, "nmod")
