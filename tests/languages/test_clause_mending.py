@@ -8,15 +8,28 @@ import pytest
 from mended_trees import arcs, tree_of
 
 from kgbuild.languages.fr.clause_mending import mend_names_taken_for_sentences, mend_split_subjects
-from kgbuild.languages.fr.name_mending import mend_names_behind_adjectives, mend_names_behind_materials
+from kgbuild.languages.fr.name_mending import (
+    mend_names_behind_adjectives,
+    mend_names_behind_materials,
+    mend_names_behind_shares,
+)
 from kgbuild.languages.fr.noun_mending import mend_names_of_people
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
     mend_times_taken_for_subjects,
 )
-from kgbuild.languages.fr.relative_mending import mend_inverted_relatives, mend_object_clauses
-from kgbuild.languages.fr.verb_mending import mend_agents_of_actions, mend_objects_behind_adjuncts
+from kgbuild.languages.fr.relative_mending import (
+    mend_clauses_of_names,
+    mend_clauses_with_lequel,
+    mend_inverted_relatives,
+    mend_object_clauses,
+)
+from kgbuild.languages.fr.verb_mending import (
+    mend_agents_of_actions,
+    mend_objects_behind_adjuncts,
+    mend_objects_taken_for_subjects,
+)
 from kgbuild.languages.trees import Tree
 
 CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
@@ -62,6 +75,35 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         {"comité": ("nsubj", "voté"), "préside": ("acl:relcl", "comité"), "voté": ("ROOT", "voté")},
     ),
     (
+        mend_object_clauses,
+        "le/DET/det/1 groupe/NOUN/nsubj/3 que/PRON/obj/3 contrôle/VERB+fin/advcl/6 Paul/PROPN/obj/3"
+        " ,/PUNCT/punct/3 détient/VERB+fin/ROOT/6",
+        {"groupe": ("nsubj", "détient"), "contrôle": ("acl:relcl", "groupe")},
+    ),
+    (
+        mend_clauses_with_lequel,
+        "dit/VERB+fin/ROOT/0 la/DET/det/2 chambre/NOUN/obj/0 de/ADP/case/4 Sfax/PROPN/nmod/2 à/ADP/case/6"
+        " lequel/PRON/obl/7 écrit/VERB+fin/advcl/0",
+        {"écrit": ("acl:relcl", "chambre")},
+    ),
+    (
+        mend_clauses_of_names,
+        "livre/VERB+fin/ROOT/0 armes/NOUN+plur/obj/0 à/ADP/case/3 Sfax/PROPN/obl/0 ,/PUNCT/punct/6"
+        " qui/PRON/nsubj/6 paie/VERB+fin/acl:relcl/1",
+        {"paie": ("acl:relcl", "Sfax")},
+    ),
+    (  # no number tells them apart
+        mend_clauses_of_names,
+        "livre/VERB+fin/ROOT/0 arme/NOUN+fem/obj/0 à/ADP/case/3 Sfax/PROPN/obl/0 ,/PUNCT/punct/6"
+        " qui/PRON/nsubj/6 tue/VERB+fin/acl:relcl/1",
+        {"tue": ("acl:relcl", "arme")},
+    ),
+    (
+        mend_names_behind_shares,
+        "part/NOUN/ROOT/0 dix/NUM/nummod/0 du/ADP/case/3 joaillier/NOUN/nmod/0 Valtor/PROPN/appos/0",
+        {"Valtor": ("appos", "joaillier")},
+    ),
+    (
         mend_names_behind_adjectives,
         "le/DET/det/1 laboratoire/NOUN/ROOT/1 lyonnais/PROPN/appos/1 Valtor/PROPN/flat/2",
         {"lyonnais": ("amod", "laboratoire"), "Valtor": ("appos", "laboratoire")},
@@ -96,6 +138,18 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Feu/NOUN/ROOT/0 à/ADP/case/3 la/DET/det/3 reprise/NOUN/nmod/0 du/ADP/case/5 port/NOUN/nmod/3"
         " par/ADP/case/7 Nordal/PROPN/nmod/0",
         {"Nordal": ("nmod", "reprise")},
+    ),
+    (
+        mend_objects_taken_for_subjects,
+        "Nordal/PROPN/nsubj/1 renvoie/VERB+fin/ROOT/1 le/DET/det/3 chef/NOUN/nsubj/5 ,/PUNCT/punct/3"
+        " accusé/VERB+part/advcl/1",
+        {"chef": ("obj", "renvoie"), "accusé": ("acl", "chef")},
+    ),
+    (
+        mend_opening_nouns,
+        "Vainqueur/NOUN/nsubj/6 de/ADP/case/2 Sfax/PROPN/nmod/0 ,/PUNCT/punct/0 le/DET/det/5"
+        " club/NOUN/nmod/0 jouera/VERB+fin/ROOT/6",
+        {"club": ("nsubj", "jouera"), "Vainqueur": ("appos", "club")},
     ),
     (  # the infinitive borrows its subject
         mend_objects_behind_adjuncts,

@@ -66,6 +66,14 @@ def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
             "Né à Oran, le romancier Paul Martin s'est éteint dimanche à Vannes.",
             ("Paul Martin", "diedIn", "Vannes", "certain"),
         ),
+        (
+            "L'Iran condamne les raids menés dans la nuit par Israël contre la Syrie.",
+            ("Israël", "attacks", "Syrie", "certain"),
+        ),
+        (
+            "Le ministre Paul Martin a parlé devant la presse, promettant une aide à la Syrie.",
+            ("Paul Martin", "helps", "Syrie", "certain"),
+        ),
         ("La Russie contrôle Marioupol.", ("Russie", "controls", "Marioupol", "certain")),
     ],
 )

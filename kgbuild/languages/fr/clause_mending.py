@@ -9,6 +9,7 @@ from kgbuild.languages.trees import Tree
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _RELATIVES = ("qui", "dont")
+_PRONOUNS = ("qui", "que", "qu'", "dont", "où")
 _OF_PLACE = ("à", "en", "dans", "chez")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
 
@@ -165,8 +166,7 @@ def mend_names_taken_for_sentences(tree: Tree) -> None:
     if any(_is_finite_verb(tree, i) for i in range(name)):
         return
     for verb in tree.children(name, "acl", "acl:relcl"):
-        between = tree.tokens[name + 1 : verb]
-        free = not any(tree.pos[t.index] in ("PRON", "PUNCT", "SCONJ", "NOUN") for t in between)
+        free = not any(tree.tokens[i].text.casefold() in _PRONOUNS for i in tree.children(verb))
         if (
             verb > name
             and free

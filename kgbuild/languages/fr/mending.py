@@ -143,6 +143,9 @@ def _mark_noun(tree: Tree, first: int, end: int) -> None:
 def _ends_what_is_said(tree: Tree, verb: int, noun: int) -> bool:
     """*X financera le projet, a promis à Lyon sa ministre, Y*: behind a sentence the speaker follows."""
     said = tree.head[verb]
+    forms = (verb, *tree.children(verb, "aux"))
+    if not any(tree.feats[i].get("VerbForm") == "Fin" for i in forms):
+        return False  # "…, promettant un prêt"
     if said >= verb or tree.deprel[verb] not in ("advcl", "parataxis", "dep") or tree.children(verb, "mark"):
         return False
     named = any(tree.pos[i] == "PROPN" for i in range(noun, len(tree)))

@@ -53,6 +53,21 @@ def mend_names_behind_materials(tree: Tree) -> None:
                 tree.attach(adjective, noun, "amod")
 
 
+def mend_names_behind_shares(tree: Tree) -> None:
+    """*51 % du joaillier Casa Bertolli*: the name is of whose share it is."""
+    for name in range(3, len(tree)):
+        share = tree.head[name]
+        loose = tree.deprel[name] in _NAMED_BY and tree.deprel[name] != "flat"
+        counted = tree.tokens[share].text == "%" or tree.children(share, "nummod")
+        if tree.pos[name] != "PROPN" or not loose or not counted or tree.children(name, "case", "det"):
+            continue
+        last = name - 1
+        while tree.deprel[last] == "amod" and tree.head[last] < last:
+            last = tree.head[last]
+        if last != share and tree.pos[last] == "NOUN" and tree.head[last] == share:
+            tree.attach(name, last, "appos")
+
+
 def _is_capital(tree: Tree, index: int) -> bool:
     return tree.tokens[index].text[:1].isupper()
 

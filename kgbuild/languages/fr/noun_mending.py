@@ -8,6 +8,7 @@ from kgbuild.languages.trees import Tree
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _COMMAS = (",", "(", "–", "—")
+_CONTRACTED = ("au", "aux", "du", "des")
 _WITHIN = ("en", "à", "dans", "au", "aux")
 #: A longer way from a comma to the name of a place is no apposition (tokens).
 _REACH = 5
@@ -106,9 +107,11 @@ def mend_titled_names(tree: Tree) -> None:
     """
     for name in range(3, len(tree)):
         loose = tree.deprel[name] in ("obl", "conj", "dep", "nmod", "parataxis", "xcomp", "advmod")
-        if tree.pos[name] != "PROPN" or not loose or tree.tokens[name - 1].text != ",":
+        if not _is_name(tree, name) or not loose or tree.tokens[name - 1].text != ",":
             continue
-        if tree.children(name, "case", "cc", "cop", "nsubj", "conj") or not tree.children(name, "flat"):
+        if tree.children(name, "case", "det", "cc", "cop", "nsubj", "conj") or not tree.children(
+            name, "flat"
+        ):
             continue
         noun = _titled_noun(tree, name - 2)
         end = max([name, *_flat_below(tree, name)]) + 1
@@ -122,7 +125,8 @@ def _titled_noun(tree: Tree, last: int) -> int | None:
     found = None
     index = last
     while True:
-        if tree.pos[index] == "NOUN" and any(i < index for i in tree.children(index, "det", "nmod:poss")):
+        determined = any(i < index for i in tree.children(index, "det", "nmod:poss"))
+        if tree.pos[index] == "NOUN" and (determined or _has_contracted_article(tree, index)):
             found = index
         within = tree.deprel[index] in ("nmod", "amod", "flat", "appos")
         # "la ministre déléguée aux Transports"
@@ -131,6 +135,11 @@ def _titled_noun(tree: Tree, last: int) -> int | None:
         if tree.head[index] >= index or not within:
             return found
         index = tree.head[index]
+
+
+def _has_contracted_article(tree: Tree, noun: int) -> bool:
+    """*au sortant*, *du maire*: the article is part of the preposition."""
+    return any(tree.tokens[i].text.casefold() in _CONTRACTED for i in tree.children(noun, "case"))
 
 
 def _flat_below(tree: Tree, name: int) -> list[int]:

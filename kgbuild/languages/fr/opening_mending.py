@@ -19,7 +19,7 @@ def mend_opening_nouns(tree: Tree) -> None:
     comma = next((i for i in range(first + 1, len(tree)) if tree.tokens[i].text == ","), None)
     if comma is None or _has_verb(tree, first, comma):
         return
-    found = _subject_behind(tree, comma + 1)
+    found = _subject_behind(tree, comma + 1) or _subject_below(tree, first, comma + 1)
     if found is None:
         return
     subject, verb = found
@@ -85,6 +85,16 @@ def mend_predicates_of_sayings(tree: Tree, sayings: Container[str]) -> None:
             near = not any(t.text == "," for t in tree.tokens[predicate:child])
             if child > predicate and near and tree.children(child, "case"):
                 tree.attach(child, predicate, tree.deprel[child])
+
+
+def _subject_below(tree: Tree, first: int, start: int) -> tuple[int, int] | None:
+    """*Vainqueur de Sfax, le club X s'est …*: the noun with the article, not the first."""
+    if tree.deprel[first] not in _SUBJECTS or tree.pos[start] != "DET":
+        return None
+    for index in range(start, tree.head[first]):
+        if tree.head[index] == first and tree.pos[index] == "NOUN" and start in tree.children(index, "det"):
+            return index, tree.head[first]
+    return None
 
 
 def _has_verb(tree: Tree, start: int, end: int) -> bool:

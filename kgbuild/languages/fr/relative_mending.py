@@ -36,9 +36,15 @@ def mend_object_clauses(tree: Tree) -> None:
         noun = _noun_that_ends(tree, pronoun - (2 if tree.tokens[pronoun - 1].text == "," else 1))
         if noun is None or tree.pos[verb] != "VERB":
             continue
-        if tree.deprel[verb] in _LOOSE_CLAUSES:
+        subject = next((i for i in tree.children(verb, *_SUBJECTS) if i <= noun), None)
+        above = tree.head[verb]
+        if tree.deprel[verb] in _LOOSE_CLAUSES and subject is not None and above > verb:
+            # "Le groupe X & Fils, que contrôle la famille Y, détient …"
+            tree.head[subject], tree.deprel[subject] = above, "nsubj"
+            tree.head[verb], tree.deprel[verb] = subject, "acl:relcl"
+        elif tree.deprel[verb] in _LOOSE_CLAUSES:
             tree.attach(verb, noun, "acl:relcl")
-        elif tree.head[verb] == verb and tree.head[noun] == verb and tree.deprel[noun] in _SUBJECTS:
+        elif above == verb and tree.head[noun] == verb and tree.deprel[noun] in _SUBJECTS:
             main = _main_verb(tree, verb)
             if main is not None:
                 tree.head[main], tree.deprel[main] = main, "ROOT"
@@ -91,6 +97,36 @@ def mend_places_of_relatives(tree: Tree) -> None:
             farther = above < noun and not tree.is_below(noun, above)
             if farther or tree.deprel[verb] != "acl:relcl":
                 tree.attach(verb, noun, "acl:relcl")
+
+
+def mend_clauses_with_lequel(tree: Tree) -> None:
+    """*la chambre du Tarn, à laquelle il a écrit*: the clause hangs on a noun before its preposition."""
+    for pronoun in range(3, len(tree)):
+        verb = tree.head[pronoun]
+        if tree.lemma[pronoun] != "lequel" or verb < pronoun or tree.deprel[verb] not in _LOOSE_CLAUSES:
+            continue
+        begin = min([pronoun, *tree.children(pronoun, "case")])
+        noun = _noun_that_ends(tree, begin - (2 if tree.tokens[begin - 1].text == "," else 1))
+        while noun is not None and tree.deprel[noun] == "nmod" and not tree.children(noun, "det"):
+            noun = tree.head[noun] if tree.head[noun] < noun else None
+        if noun is not None and tree.pos[verb] == "VERB":
+            tree.attach(verb, noun, "acl:relcl")
+
+
+def mend_clauses_of_names(tree: Tree) -> None:
+    """*livre des missiles à Kiev, qui les réclame*: of the name before the comma, if the number says so."""
+    for pronoun in range(3, len(tree)):
+        verb = tree.head[pronoun]
+        if tree.tokens[pronoun].text != "qui" or tree.deprel[verb] != "acl:relcl" or verb < pronoun:
+            continue
+        name = _noun_that_ends(tree, pronoun - 2) if tree.tokens[pronoun - 1].text == "," else None
+        noun = tree.head[verb]
+        if name is None or name == noun or tree.pos[name] != "PROPN" or not tree.children(name, "case"):
+            continue
+        finite = [i for i in (*tree.children(verb, "aux", "aux:pass"), verb) if tree.feats[i].get("Number")]
+        plural = bool(finite) and tree.feats[finite[0]]["Number"] == "Plur"
+        if not plural and tree.feats[noun].get("Number") == "Plur" and noun < name:
+            tree.attach(verb, name, "acl:relcl")
 
 
 def _noun_that_ends(tree: Tree, last: int) -> int | None:

@@ -29,7 +29,11 @@ from kgbuild.languages.fr.mending import (
     mend_second_subjects,
     mend_tenses,
 )
-from kgbuild.languages.fr.name_mending import mend_names_behind_adjectives, mend_names_behind_materials
+from kgbuild.languages.fr.name_mending import (
+    mend_names_behind_adjectives,
+    mend_names_behind_materials,
+    mend_names_behind_shares,
+)
 from kgbuild.languages.fr.noun_mending import (
     mend_complements_of_names,
     mend_dates,
@@ -48,6 +52,8 @@ from kgbuild.languages.fr.opening_mending import (
     mend_times_taken_for_subjects,
 )
 from kgbuild.languages.fr.relative_mending import (
+    mend_clauses_of_names,
+    mend_clauses_with_lequel,
     mend_inverted_relatives,
     mend_object_clauses,
     mend_places_of_relatives,
@@ -61,6 +67,7 @@ from kgbuild.languages.fr.verb_mending import (
     mend_bare_objects,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
+    mend_objects_taken_for_subjects,
     mend_openings,
     mend_participles_taken_for_nouns,
     mend_places_taken_for_predicates,
@@ -119,6 +126,7 @@ class French(Language):
         mend_nouns_taken_for_verbs(tree)
         mend_names_behind_adjectives(tree)
         mend_names_behind_materials(tree)
+        mend_names_behind_shares(tree)
         mend_impersonal(tree, self.data.terms("impersonal_verbs"))
         mend_openings(tree)
         mend_names_taken_for_sentences(tree)
@@ -147,8 +155,11 @@ class French(Language):
         mend_dates(tree, temporal["months"])
         mend_time_nouns(tree, days)
         mend_places_of_relatives(tree)
+        mend_clauses_with_lequel(tree)
+        mend_clauses_of_names(tree)
         mend_bare_subjects(tree)
         mend_lost_subjects(tree, sayings)
+        mend_objects_taken_for_subjects(tree)
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
         mend_coordinated_subjects(tree)

@@ -128,10 +128,13 @@ def mend_time_nouns(tree: Tree, days: Container[str]) -> None:
         if not tree.children(day, "case"):
             tree.deprel[day] = "obl"
         for child in tree.children(day):
-            if child < day or tree.pos[child] not in _NAMES_AND_NOUNS:
+            participle = tree.feats[child].get("VerbForm") == "Part" and child == day + 1
+            if child < day or (tree.pos[child] not in _NAMES_AND_NOUNS and not participle):
                 continue
             if tree.children(child, "case"):
                 tree.attach(child, verb, "obl")
+            elif child == day + 1 and tree.feats[child].get("VerbForm") == "Part":
+                tree.attach(child, verb, "xcomp")  # "s'est dit jeudi opposé au projet"
             elif child == day + 1 and tree.pos[child] == "NOUN" and tree.lemma[child] not in days:
                 tree.attach(child, verb, "xcomp")
             elif tree.children(child, "det", "nummod") or tree.pos[child] == "PROPN":
@@ -171,6 +174,22 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
         determined = [i for i in tree.children(noun, "det") if i < noun]
         if determined and tree.tokens[determined[0] - 1].pos not in ("PUNCT", "ADP", "CCONJ"):
             tree.attach(noun, verb, "obj")
+
+
+def mend_objects_taken_for_subjects(tree: Tree) -> None:
+    """*a expulsé lundi le consul, déclaré indésirable*: a bare participle has no subject."""
+    for noun in range(2, len(tree)):
+        participle = tree.head[noun]
+        verb = tree.head[participle]
+        if tree.deprel[noun] != "nsubj" or not verb < noun < participle or tree.pos[verb] != "VERB":
+            continue
+        bare = not tree.children(participle, "aux", "aux:pass", "mark", "cop")
+        past = tree.feats[participle].get("VerbForm") == "Part"
+        if not (bare and past) or tree.tokens[participle - 1].text != "," or tree.children(noun, "case"):
+            continue
+        if _may_have_object(tree, verb) and not tree.children(verb, "obj", "ccomp", *_PASSIVE):
+            tree.attach(noun, verb, "obj")
+            tree.attach(participle, noun, "acl")
 
 
 def _may_have_object(tree: Tree, verb: int) -> bool:
