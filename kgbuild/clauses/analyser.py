@@ -97,6 +97,15 @@ class ClauseAnalyser:
             for member in (token, *syntax.conjuncts(token.index)):
                 preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
                 yield make_argument(syntax, "obl", preposition, member.index, via=noun)
+            if token.pos == "NOUN" and syntax.preposition(token.index) in self._grammar.possessor:
+                yield from self._names_below(syntax, token.index, noun)
+
+    def _names_below(self, syntax: Syntax, inner: int, noun: int) -> Iterator[Argument]:
+        """*livrer des missiles de longue portée à X*: parsers hang the name on the nearest noun."""
+        for name in syntax.children(inner, "nmod"):
+            preposition = syntax.preposition(name.index)
+            if name.pos == "PROPN" and preposition and preposition not in self._grammar.possessor:
+                yield make_argument(syntax, "obl", preposition, name.index, via=noun)
 
 
 def _clause(

@@ -88,6 +88,8 @@ class VerbArguments:
     def _controller(self, syntax: Syntax, governor: int, verb: Token, depth: int) -> list[int]:
         head = syntax.tokens[governor]
         chosen = verb.deprel == "advcl" and head.lemma in self.grammar.naming and _is_infinitive(verb)
+        if self._place_meant(syntax, verb.index) is not None:
+            return self.subjects(syntax, governor, depth + 1)
         if (verb.deprel == "xcomp" or chosen) and head.lemma not in self.grammar.subject_control:
             if self.is_passive(syntax, governor):
                 return self.subjects(syntax, governor, depth + 1)
@@ -95,7 +97,8 @@ class VerbArguments:
             datives = [
                 t.index
                 for t in syntax.children(governor, "iobj", "obl")
-                if t.deprel == "iobj" or syntax.preposition(t.index) in self.grammar.dative
+                if t.lemma not in self.grammar.relative | self.grammar.there
+                and (t.deprel == "iobj" or syntax.preposition(t.index) in self.grammar.dative)
             ]
             between = [i for i in objects if i < verb.index] or [i for i in datives if i < verb.index]
             if between and not self.is_reflexive(syntax, governor):
@@ -203,12 +206,29 @@ class VerbArguments:
     def antecedent(self, syntax: Syntax, verb: int, index: int) -> int:
         """The noun that a relative pronoun stands for; the position itself for any other word."""
         token = syntax.tokens[index]
+        if token.lemma in self.grammar.there and token.head == verb:
+            place = self._place_meant(syntax, verb)
+            return index if place is None else place
         if token.lemma not in self.grammar.relative or token.pos not in ("PRON", "DET", "ADV", "SCONJ"):
             return index
         for above in (syntax.tokens[verb], *syntax.above(verb)):
             if above.deprel in ("acl:relcl", "acl") and above.head < index:
                 return above.head
         return index
+
+    def _place_meant(self, syntax: Syntax, verb: int) -> int | None:
+        """*went to X to meet Y there*: the name before an infinitive of purpose that takes "there" up."""
+        token = syntax.tokens[verb]
+        if token.deprel not in ("advcl", "xcomp", "obl") or not _is_infinitive(token):
+            return None
+        if not any(t.lemma in self.grammar.there and t.index < verb for t in syntax.children(verb)):
+            return None
+        named = [
+            t.index
+            for t in syntax.children(token.head, "obj", "obl", "iobj")
+            if t.index < verb and t.pos == "PROPN" and (t.deprel == "obj" or syntax.preposition(t.index))
+        ]
+        return named[-1] if named else None
 
     def _causative_reflexive(self, syntax: Syntax, verb: int) -> int | None:
         """The position of *faire* in *se faire tuer*, whose subject is the patient."""
@@ -244,7 +264,7 @@ def _further_names(syntax: Syntax, argument: Argument) -> list[int]:
     if name.deprel == "compound" and syntax.tokens[name.head].pos == "PROPN":
         # English names hang on their last word.
         name = syntax.tokens[name.head]
-    return [t.index for t in syntax.conjuncts(name.index) if t.pos == "PROPN"]
+    return [t.index for t in syntax.conjuncts(name.index) if t.pos in ("PROPN", "NOUN")]
 
 
 def _is_participle(token: Token) -> bool:

@@ -35,6 +35,7 @@ class Grammar:
     passive_light: frozenset[str]
     future_adjectives: frozenset[str]
     partitive: frozenset[str]
+    there: frozenset[str]
 
 
 @cache

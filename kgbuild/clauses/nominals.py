@@ -36,6 +36,7 @@ class NominalArguments:
         yield "title", "", noun
         yield "word", "", noun
         yield from self._complements(syntax, noun)
+        yield from self._of_participle(syntax, noun)
         yield from self._light(syntax, noun)
 
     def holders(self, syntax: Syntax, noun: int) -> Iterator[int]:
@@ -204,6 +205,17 @@ class NominalArguments:
             if token.pos != "PUNCT":
                 return None
         return None
+
+    def _of_participle(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        """*les raids menés par X contre Y*: what the participle of a light verb brings is the noun's."""
+        for child in syntax.children(noun, "acl"):
+            if child.lemma not in self.grammar.light or not self.verbs.is_passive(syntax, child.index):
+                continue
+            for argument in self.verbs.find(syntax, child.index):
+                if argument.slot == "subj":
+                    yield "by", argument.preposition, argument.head
+                elif argument.slot == "obl" and argument.preposition:
+                    yield "nmod", argument.preposition, argument.head
 
     def _light(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         token = syntax.tokens[noun]

@@ -9,6 +9,8 @@ from kgbuild.model import Token
 FEATS = {
     "part": {"VerbForm": "Part", "Tense": "Past"},
     "fin": {"VerbForm": "Fin"},
+    "plur": {"Number": "Plur"},
+    "inf": {"VerbForm": "Inf"},
     "fem": {"Gender": "Fem", "Number": "Sing"},
     "masc": {"Gender": "Masc", "Number": "Sing"},
 }

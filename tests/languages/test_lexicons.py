@@ -296,7 +296,12 @@ def test_the_grammar_has_its_keys_and_no_word_twice(language: str) -> None:
 
 def test_prepositions_that_say_when_are_known() -> None:
     """One of several words counts only where the rules put it together, from its lemmas."""
-    lemmas = {"à le occasion de": "à l'occasion de", "à cours de": "au cours de"}
+    lemmas = {
+        "à le occasion de": "à l'occasion de",
+        "à le issue de": "à l'issue de",
+        "à cours de": "au cours de",
+        "à terme de": "au terme de",
+    }
     known = DataFolder("fr").terms("prepositions")
     during = DataFolder("fr").document("grammar")["during"]
     assert [p for p in during if " " in p and lemmas.get(p, p) not in known] == []

@@ -54,6 +54,26 @@ def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
             "L'exploitant portuaire Maréval a été racheté par le groupe norvégien Brannvik.",
             ("Brannvik", "acquires", "Maréval", "certain"),
         ),
+        (
+            "La firme Nordal a choisi Vannes pour y implanter sa première usine.",
+            ("Nordal", "establishesIn", "Vannes", "probable"),
+        ),
+        (
+            "Filiale du groupe Brannvik, la société Maréval a ouvert deux usines.",
+            ("Maréval", "subsidiaryOf", "Brannvik", "certain"),
+        ),
+        (
+            "Né à Oran, le romancier Paul Martin s'est éteint dimanche à Vannes.",
+            ("Paul Martin", "diedIn", "Vannes", "certain"),
+        ),
+        (
+            "L'Iran condamne les raids menés dans la nuit par Israël contre la Syrie.",
+            ("Israël", "attacks", "Syrie", "certain"),
+        ),
+        (
+            "Le ministre Paul Martin a parlé devant la presse, promettant une aide à la Syrie.",
+            ("Paul Martin", "helps", "Syrie", "certain"),
+        ),
         ("La Russie contrôle Marioupol.", ("Russie", "controls", "Marioupol", "certain")),
     ],
 )

@@ -9,6 +9,8 @@ from kgbuild.languages.trees import Tree
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _RELATIVES = ("qui", "dont")
+_PRONOUNS = ("qui", "que", "qu'", "dont", "où")
+_OF_PLACE = ("à", "en", "dans", "chez")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
 
 
@@ -133,6 +135,71 @@ def mend_coordinated_subjects(tree: Tree) -> None:
         tree.head[first], tree.deprel[first] = verb, label
         tree.head[second], tree.deprel[second] = first, "conj"
         tree.head[conjunction] = second
+
+
+def mend_days_taken_for_predicates(tree: Tree, days: Container[str]) -> None:
+    """*La ministre était jeudi à Tarbes*: where she was is the predicate, not the day."""
+    for day in range(1, len(tree)):
+        if (
+            tree.lemma[day] not in days
+            or tree.children(day, "case", "det")
+            or not [i for i in tree.children(day, "cop", "aux") if tree.lemma[i] == "être"]
+        ):
+            continue
+        for place in tree.children(day, "nmod", "obl"):
+            if place > day and any(tree.lemma[i] in _OF_PLACE for i in tree.children(place, "case")):
+                tree.promote(place, "obl")
+                for copula in tree.children(place, "aux"):
+                    tree.deprel[copula] = "cop"
+                break
+
+
+def mend_names_taken_for_sentences(tree: Tree) -> None:
+    """*Ankara reproche à Stockholm de …*: the finite verb behind a name that begins it is the sentence."""
+    name = next((i for i in range(len(tree)) if tree.head[i] == i), None)
+    if (
+        name is None
+        or tree.pos[name] not in _NAMES_AND_NOUNS
+        or tree.children(name, "cop", "case", *_SUBJECTS)
+    ):
+        return
+    if any(_is_finite_verb(tree, i) for i in range(name)):
+        return
+    for verb in tree.children(name, "acl", "acl:relcl"):
+        free = not any(tree.tokens[i].text.casefold() in _PRONOUNS for i in tree.children(verb))
+        if (
+            verb > name
+            and free
+            and _is_finite_verb(tree, verb)
+            and not tree.children(verb, *_SUBJECTS, "mark")
+        ):
+            for child in tree.children(name):
+                if child > verb and tree.deprel[child] in ("nmod", "obl", "dep", "conj", "punct", "acl"):
+                    tree.head[child] = verb
+            tree.promote(verb, "nsubj")
+            for child in tree.children(verb, "det", "amod", "flat", "nmod"):
+                if child < verb:
+                    tree.head[child] = name
+            return
+
+
+def mend_split_subjects(tree: Tree) -> None:
+    """*Le numéro deux de la firme, Jean M., n'a pas …*: noun and name are one subject."""
+    for name in range(3, len(tree)):
+        verb = tree.head[name]
+        named = tree.pos[name] == "PROPN" and tree.deprel[name] in ("nsubj", "nsubj:pass")
+        if not named or name > verb or tree.tokens[name - 1].text != ",":
+            continue
+        for noun in tree.children(verb, "obl", "dislocated", "nmod", "obj"):
+            bare = not tree.children(noun, "case") and tree.children(noun, "det")
+            if noun < name and tree.pos[noun] == "NOUN" and bare and not _has_comma(tree, noun, name - 1):
+                tree.deprel[noun] = tree.deprel[name]
+                tree.attach(name, noun, "appos")
+                break
+
+
+def _has_comma(tree: Tree, start: int, end: int) -> bool:
+    return any(token.text == "," for token in tree.tokens[start:end])
 
 
 def _is_finite_verb(tree: Tree, index: int) -> bool:

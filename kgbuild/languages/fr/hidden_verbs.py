@@ -13,6 +13,8 @@ _MISTAKEN = ("NOUN", "ADJ", "PROPN", "X")
 _BEFORE = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 _BEHIND = ("DET", "ADP", "PROPN", "ADV", "PRON", "NUM", "SCONJ", "X")
 _CLOSING = ("»", "”", '"', ",")
+_THAT = ("que", "qu'")
+_OPEN_TO_CLAUSES = ("NOUN", "PROPN", "PUNCT", "ADJ", "X")
 _ARTICLES = ("DET", "PROPN")
 
 
@@ -35,7 +37,13 @@ def hidden_verb(
         if word not in forms or token.pos not in _MISTAKEN or not word.islower():
             continue
         before, behind = tokens[token.index - 1], tokens[token.index + 1]
-        if before.text in _CLOSING:
+        if (
+            before.text.casefold() in _THAT
+            and before.index
+            and tokens[before.index - 1].pos in _OPEN_TO_CLAUSES
+        ):
+            fits = behind.pos in _ARTICLES  # "le groupe, que contrôle la famille X, …"
+        elif before.text in _CLOSING:
             quoted = any(t.text in ("«", "“", '"') for t in tokens[: token.index])
             fits = quoted and word in sayings and behind.pos in _ARTICLES
             fits = fits or (before.text == "," and not has_finite_verb(tokens) and behind.pos in _BEHIND)

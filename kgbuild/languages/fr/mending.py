@@ -61,6 +61,8 @@ def mend_incises(tree: Tree, speech: Container[str]) -> None:
         if quoted and objects and not tree.children(index, "nsubj"):
             # Behind a quote the speaker follows: "« Non », a commenté le président".
             tree.deprel[objects[0]] = "nsubj"
+        elif objects and not tree.children(index, "nsubj") and _ends_what_is_said(tree, index, objects[0]):
+            tree.deprel[objects[0]] = "nsubj"
         if tree.children(index, "nsubj", "ccomp", "obj"):
             _raise_incise(tree, index)
             continue
@@ -120,10 +122,34 @@ def _mark_noun(tree: Tree, first: int, end: int) -> None:
         tree.attach(noun, above, "nmod" if tree.pos[above] in ("NOUN", "PROPN") else "obl")
     if tree.head[noun] in inside:
         return
+    for child in range(end, len(tree)):
+        if (
+            tree.head[child] in inside
+            and tree.deprel[child] in ("conj", "appos")
+            and tree.pos[child] == "PROPN"
+        ):
+            tree.attach(child, noun, "appos" if tree.tokens[child - 1].text == "," else "conj")
+        elif tree.head[child] in inside and child != noun and tree.deprel[child] in ("nmod", "obl"):
+            # "à l'issue d'un dîner avec X, pour un gel": behind a comma of what stands above.
+            apart = any(t.text == "," for t in tree.tokens[noun:child])
+            verbal = apart and tree.pos[tree.head[noun]] == "VERB"
+            tree.attach(child, tree.head[noun] if verbal else noun, "obl" if verbal else "nmod")
     for index in inside:
         tree.attach(index, noun, "case")
         if tree.head[index] == noun:
             tree.pos[index] = "ADP"
+
+
+def _ends_what_is_said(tree: Tree, verb: int, noun: int) -> bool:
+    """*X financera le projet, a promis à Lyon sa ministre, Y*: behind a sentence the speaker follows."""
+    said = tree.head[verb]
+    forms = (verb, *tree.children(verb, "aux"))
+    if not any(tree.feats[i].get("VerbForm") == "Fin" for i in forms):
+        return False  # "…, promettant un prêt"
+    if said >= verb or tree.deprel[verb] not in ("advcl", "parataxis", "dep") or tree.children(verb, "mark"):
+        return False
+    named = any(tree.pos[i] == "PROPN" for i in range(noun, len(tree)))
+    return named and bool(tree.children(said, "nsubj", "nsubj:pass"))
 
 
 def _noun_after(tree: Tree, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from kgbuild.languages.trees import Tree
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _COMMAS = (",", "(", "–", "—")
+_CONTRACTED = ("au", "aux", "du", "des")
 _WITHIN = ("en", "à", "dans", "au", "aux")
 #: A longer way from a comma to the name of a place is no apposition (tokens).
 _REACH = 5
@@ -77,6 +78,17 @@ def _closes(tree: Tree, noun: int) -> bool:
     return True
 
 
+def mend_names_of_people(tree: Tree) -> None:
+    """*aux dépens de la Française Léna M.*: the name right behind a noun that the models cut off."""
+    for name in range(2, len(tree)):
+        noun = name - 1
+        loose = tree.deprel[name] in ("punct", "dep") and tree.pos[name] == "PROPN"
+        if not loose or tree.pos[noun] not in _NAMES_AND_NOUNS or tree.deprel[noun] == "flat":
+            continue
+        if tree.children(noun, "det") and not tree.children(name, "case", "det", "cc"):
+            tree.attach(name, noun, "appos")
+
+
 def mend_split_names(tree: Tree) -> None:
     """*les terres de Solvane Industries*: two names side by side are one."""
     for index in range(1, len(tree)):
@@ -95,9 +107,11 @@ def mend_titled_names(tree: Tree) -> None:
     """
     for name in range(3, len(tree)):
         loose = tree.deprel[name] in ("obl", "conj", "dep", "nmod", "parataxis", "xcomp", "advmod")
-        if tree.pos[name] != "PROPN" or not loose or tree.tokens[name - 1].text != ",":
+        if not _is_name(tree, name) or not loose or tree.tokens[name - 1].text != ",":
             continue
-        if tree.children(name, "case", "cc", "cop", "nsubj", "conj") or not tree.children(name, "flat"):
+        if tree.children(name, "case", "det", "cc", "cop", "nsubj", "conj") or not tree.children(
+            name, "flat"
+        ):
             continue
         noun = _titled_noun(tree, name - 2)
         end = max([name, *_flat_below(tree, name)]) + 1
@@ -111,11 +125,21 @@ def _titled_noun(tree: Tree, last: int) -> int | None:
     found = None
     index = last
     while True:
-        if tree.pos[index] == "NOUN" and any(i < index for i in tree.children(index, "det", "nmod:poss")):
+        determined = any(i < index for i in tree.children(index, "det", "nmod:poss"))
+        if tree.pos[index] == "NOUN" and (determined or _has_contracted_article(tree, index)):
             found = index
-        if tree.head[index] >= index or tree.deprel[index] not in ("nmod", "amod", "flat", "appos"):
+        within = tree.deprel[index] in ("nmod", "amod", "flat", "appos")
+        # "la ministre déléguée aux Transports"
+        within = within or (tree.deprel[index] == "obl" and tree.deprel[tree.head[index]] in ("acl", "amod"))
+        within = within or (tree.deprel[index] == "acl" and found is None)
+        if tree.head[index] >= index or not within:
             return found
         index = tree.head[index]
+
+
+def _has_contracted_article(tree: Tree, noun: int) -> bool:
+    """*au sortant*, *du maire*: the article is part of the preposition."""
+    return any(tree.tokens[i].text.casefold() in _CONTRACTED for i in tree.children(noun, "case"))
 
 
 def _flat_below(tree: Tree, name: int) -> list[int]:

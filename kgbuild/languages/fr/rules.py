@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,10 +10,13 @@ from kgbuild.languages.base import Language
 from kgbuild.languages.fr.clause_mending import (
     mend_bare_subjects,
     mend_coordinated_subjects,
+    mend_days_taken_for_predicates,
     mend_impersonal,
     mend_lost_subjects,
+    mend_names_taken_for_sentences,
     mend_relative_clauses,
     mend_reported_clauses,
+    mend_split_subjects,
 )
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
 from kgbuild.languages.fr.mending import (
@@ -26,23 +29,45 @@ from kgbuild.languages.fr.mending import (
     mend_second_subjects,
     mend_tenses,
 )
+from kgbuild.languages.fr.name_mending import (
+    mend_names_behind_adjectives,
+    mend_names_behind_materials,
+    mend_names_behind_shares,
+)
 from kgbuild.languages.fr.noun_mending import (
     mend_complements_of_names,
     mend_dates,
     mend_descriptions,
+    mend_names_of_people,
     mend_participles,
     mend_places,
     mend_shares,
     mend_split_names,
     mend_titled_names,
 )
+from kgbuild.languages.fr.opening_mending import (
+    mend_opening_nouns,
+    mend_opening_objects,
+    mend_predicates_of_sayings,
+    mend_times_taken_for_subjects,
+)
+from kgbuild.languages.fr.relative_mending import (
+    mend_clauses_of_names,
+    mend_clauses_with_lequel,
+    mend_inverted_relatives,
+    mend_object_clauses,
+    mend_places_of_relatives,
+    mend_verbs_of_relatives,
+)
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
     mend_agents,
+    mend_agents_of_actions,
     mend_bare_agents,
     mend_bare_objects,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
+    mend_objects_taken_for_subjects,
     mend_openings,
     mend_participles_taken_for_nouns,
     mend_places_taken_for_predicates,
@@ -66,6 +91,8 @@ _RENAMED = {
 }
 _FEMININE = (("ée", "é"), ("ienne", "ien"), ("trice", "teur"), ("euse", "eur"), ("ère", "er"), ("e", ""))
 _VOWELS = "aàâeéèêiîoôuhyœ"
+#: Verbs whose h keeps the pronoun whole: "se heurter".
+_ASPIRATED = ("hisser", "heurter", "hâter", "hasarder", "hausser", "haïr", "hérisser")
 _INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
 
 
@@ -95,9 +122,17 @@ class French(Language):
             tree.lemma[i] = known or _lemma(token, tree.pos[i])
             tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
+        mend_verbs_of_relatives(tree, lambda token: _verb_of_form(token, lemmas))
         mend_nouns_taken_for_verbs(tree)
+        mend_names_behind_adjectives(tree)
+        mend_names_behind_materials(tree)
+        mend_names_behind_shares(tree)
         mend_impersonal(tree, self.data.terms("impersonal_verbs"))
         mend_openings(tree)
+        mend_names_taken_for_sentences(tree)
+        mend_names_of_people(tree)
+        mend_times_taken_for_subjects(tree)
+        mend_opening_objects(tree)
         mend_adjuncts(tree)
         mend_agents(tree)
         mend_bare_agents(tree)
@@ -107,19 +142,30 @@ class French(Language):
         mend_tenses(tree)
         mend_relatives(tree, frozenset(speech["nouns"]))
         mend_relative_clauses(tree)
+        mend_object_clauses(tree)
+        mend_inverted_relatives(tree)
         sayings = frozenset(speech["say"]) | frozenset(speech["think"])
-        mend_incises(tree, sayings)
+        mend_incises(tree, sayings | frozenset(speech["promise"]))
+        mend_predicates_of_sayings(tree, sayings)
         mend_second_subjects(tree)
         temporal: dict[str, list[str]] = self.data.document("temporal")
         days = frozenset(temporal["weekdays"]) | frozenset(self.data.terms("times"))
+        mend_days_taken_for_predicates(tree, days)
+        mend_split_subjects(tree)
         mend_dates(tree, temporal["months"])
         mend_time_nouns(tree, days)
+        mend_places_of_relatives(tree)
+        mend_clauses_with_lequel(tree)
+        mend_clauses_of_names(tree)
         mend_bare_subjects(tree)
         mend_lost_subjects(tree, sayings)
+        mend_objects_taken_for_subjects(tree)
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
         mend_coordinated_subjects(tree)
         mend_reported_clauses(tree)
+        mend_opening_nouns(tree)
+        mend_agents_of_actions(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
         mend_split_names(tree)
         mend_appositions(tree)
@@ -190,7 +236,8 @@ class French(Language):
 
     def reflexive_verb(self, verb: str) -> str:
         """*se rendre*, *s'entretenir*."""
-        return f"s'{verb}" if verb[:1] in _VOWELS else f"se {verb}"
+        elided = verb[:1] in _VOWELS and verb not in _ASPIRATED
+        return f"s'{verb}" if elided else f"se {verb}"
 
 
 def _lemma(token: Token, pos: str) -> str:
@@ -213,3 +260,8 @@ def _lemma(token: Token, pos: str) -> str:
         if lemma.endswith(ending) and len(lemma) > len(ending) + 2:
             return lemma[: -len(ending)] + mended
     return lemma
+
+
+def _verb_of_form(token: Token, lemmas: Mapping[str, str]) -> str:
+    """The infinitive of a form that was read as a noun."""
+    return lemmas.get(f"{token.text.casefold()}/VERB") or _lemma(token, "VERB")

@@ -128,10 +128,13 @@ def mend_time_nouns(tree: Tree, days: Container[str]) -> None:
         if not tree.children(day, "case"):
             tree.deprel[day] = "obl"
         for child in tree.children(day):
-            if child < day or tree.pos[child] not in _NAMES_AND_NOUNS:
+            participle = tree.feats[child].get("VerbForm") == "Part" and child == day + 1
+            if child < day or (tree.pos[child] not in _NAMES_AND_NOUNS and not participle):
                 continue
             if tree.children(child, "case"):
                 tree.attach(child, verb, "obl")
+            elif child == day + 1 and tree.feats[child].get("VerbForm") == "Part":
+                tree.attach(child, verb, "xcomp")  # "s'est dit jeudi opposé au projet"
             elif child == day + 1 and tree.pos[child] == "NOUN" and tree.lemma[child] not in days:
                 tree.attach(child, verb, "xcomp")
             elif tree.children(child, "det", "nummod") or tree.pos[child] == "PROPN":
@@ -157,13 +160,13 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
     for noun in range(2, len(tree)):
         adjunct = tree.head[noun]
         verb = tree.head[adjunct]
-        if tree.deprel[noun] not in ("appos", "nmod") or tree.pos[noun] not in _NAMES_AND_NOUNS:
+        if tree.deprel[noun] not in ("appos", "nmod", "obj") or tree.pos[noun] not in _NAMES_AND_NOUNS:
             continue
         if not (verb < adjunct < noun and tree.pos[verb] == "VERB" and tree.deprel[adjunct] == "obl"):
             continue
         if not tree.children(adjunct, "case") or tree.children(noun, "case"):
             continue
-        if tree.children(verb, "obj", "ccomp", "xcomp", *_PASSIVE) or not tree.children(verb, *_SUBJECTS):
+        if tree.children(verb, "obj", "ccomp", *_PASSIVE) or not _may_have_object(tree, verb):
             continue
         if noun == adjunct + 1 and tree.pos[noun] == "PROPN" and not tree.children(adjunct, "det"):
             tree.attach(noun, verb, "obj")  # "a mis en cause Moscou"
@@ -171,3 +174,45 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
         determined = [i for i in tree.children(noun, "det") if i < noun]
         if determined and tree.tokens[determined[0] - 1].pos not in ("PUNCT", "ADP", "CCONJ"):
             tree.attach(noun, verb, "obj")
+
+
+def mend_objects_taken_for_subjects(tree: Tree) -> None:
+    """*a expulsé lundi le consul, déclaré indésirable*: a bare participle has no subject."""
+    for noun in range(2, len(tree)):
+        participle = tree.head[noun]
+        verb = tree.head[participle]
+        if tree.deprel[noun] != "nsubj" or not verb < noun < participle or tree.pos[verb] != "VERB":
+            continue
+        bare = not tree.children(participle, "aux", "aux:pass", "mark", "cop")
+        past = tree.feats[participle].get("VerbForm") == "Part"
+        if not (bare and past) or tree.tokens[participle - 1].text != "," or tree.children(noun, "case"):
+            continue
+        if _may_have_object(tree, verb) and not tree.children(verb, "obj", "ccomp", *_PASSIVE):
+            tree.attach(noun, verb, "obj")
+            tree.attach(participle, noun, "acl")
+
+
+def _may_have_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a subject, or is an infinitive, which borrows one."""
+    if tree.children(verb, *_SUBJECTS):
+        return True
+    return any(tree.feats[i].get("VerbForm") == "Inf" for i in (verb, *tree.children(verb, "aux")))
+
+
+def mend_agents_of_actions(tree: Tree) -> None:
+    """*Feu vert à la reprise du port par Nordal*: who did it belongs to the action nearest before.
+
+    Of an action with its complement; the models hang the agent on the first noun of the headline.
+    """
+    for agent in range(4, len(tree)):
+        top = tree.head[agent]
+        if tree.deprel[agent] not in ("nmod", "obl") or tree.pos[top] != "NOUN" or not top < agent:
+            continue
+        if [tree.lemma[i] for i in tree.children(agent, "case")] != ["par"]:
+            continue
+        for noun in tree.children(top, "nmod"):
+            cases = [tree.lemma[i] for i in tree.children(noun, "case")]
+            of = [i for i in tree.children(noun, "nmod") if i < agent]
+            determined = tree.children(noun, "det")
+            if top < noun < agent and cases == ["à"] and determined and of and tree.pos[noun] == "NOUN":
+                tree.attach(agent, noun, "nmod")
