@@ -26,7 +26,7 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
     if position < len(tokens) and _begins_name(tokens[position]):
         yield position
         return
-    if not syntax.children(noun, "det", "nmod:poss"):
+    if not syntax.children(noun, "det", "nmod:poss") or tokens[noun].feats.get("Number") == "Plur":
         return
     below = {token.index for token in syntax.below(noun)}
     while position in below and (tokens[position].pos in _LINKERS or tokens[position].text in _BRACKETS):
