@@ -21,6 +21,8 @@ _TOPIC = 6.0
 _GOVERNING = 1.5
 #: What it counts against a newspaper that is but named as the source of a report.
 _REPORTED_BY = 2.0
+#: What it counts for the subject of the sentence whose opening words hold the pronoun.
+_AHEAD = 1.5
 _CLAUSES = ("advcl", "ccomp")
 #: The last sentence in which a headline's description may be explained.
 _LEAD = 3
@@ -132,6 +134,11 @@ class AnaphoraResolver:
                 score += _TOPIC
             if best is None or score >= best[0]:
                 best = (score, chain)
+        ahead = _subject_ahead(scene, place, form)
+        if ahead is not None and ahead.id in owner and can_be(owner[ahead.id]):
+            score = self._salience(scene, place, form, ahead, owner[ahead.id]) + _AHEAD
+            if best is None or score > best[0]:
+                best = (score, owner[ahead.id])
         return best[1] if best is not None else None
 
     def _agrees(self, form: PronounForm, mention: Mention, chain: Chain) -> bool:
@@ -204,7 +211,7 @@ class AnaphoraResolver:
             score += _GOVERNING
         if form.role == "possessive":
             score += self._possessor(place, chain) + (1.0 if distance == 0 and other.subject else 0.0)
-        gap = place.mention.start - earlier.end
+        gap = max(0, place.mention.start - earlier.end)
         if form.role == "demonstrative":
             # "The latter" is what was named last, whatever its place in the sentence.
             return (2.0 if chain.type == "Person" else 0.0) - 0.03 * gap
@@ -292,3 +299,18 @@ def _governs(place: Place, other: Place) -> bool:
     """*X ignorait tout lorsqu'il …*: whether one is the subject of the clause above the other's."""
     verb = place.governor
     return other.subject and verb.deprel in _CLAUSES and other.governor.index == verb.head
+
+
+def _subject_ahead(scene: Scene, place: Place, form: PronounForm) -> Mention | None:
+    """*Pour remplacer son buteur*, le Sporting …: the subject behind the opening that holds a pronoun."""
+    tokens = place.sentence.tokens
+    openings = ("advcl", "obl", "obl:mod") if form.role == "possessive" else ("advcl",)
+    top = place.token
+    while top.deprel not in openings or top.head < place.token.index:
+        if top.head == top.index:
+            return None
+        top = tokens[top.head]
+    for child in place.sentence.children(top.head):
+        if child.deprel == "nsubj" and child.index > place.token.index:
+            return scene.by_head.get((place.sentence.index, child.index))
+    return None

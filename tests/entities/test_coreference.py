@@ -315,3 +315,11 @@ def test_people_are_called_by_what_they_have_become(resolve, text, words, wanted
 )  # fmt: skip
 def test_people_stand_for_their_body(resolve, text, words, wanted):
     assert refers(resolve("fr", text), words) == wanted
+
+
+def test_a_possessive_in_the_opening_may_be_of_the_subject_behind_it(resolve):
+    text = (
+        "Le Sporting de Perpignan a démenti auprès de la chaîne Télé Canigou. "
+        "Pour remplacer son buteur, le Sporting de Perpignan a recruté Mikkel Thorsager."
+    )
+    assert refers(resolve("fr", text), "son") == "Sporting de Perpignan"

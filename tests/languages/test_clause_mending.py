@@ -17,6 +17,7 @@ from kgbuild.languages.fr.noun_mending import mend_names_of_people
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
+    mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
 )
 from kgbuild.languages.fr.relative_mending import (
@@ -50,6 +51,18 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Né/VERB+part/advcl/9 à/ADP/case/2 Sfax/PROPN/obl/0 ,/PUNCT/punct/0 le/DET/det/5 poète/NOUN/obj/0"
         " ,/PUNCT/punct/9 a/AUX+fin/aux/9 beaucoup/ADV/advmod/9 écrit/VERB+part/ROOT/9",
         {"poète": ("nsubj", "écrit"), "Né": ("advcl", "écrit")},
+    ),
+    (
+        mend_subjects_beside_openings,
+        "Selon/ADP/case/1 Morel/PROPN/obl/8 ,/PUNCT/punct/1 le/DET/det/4 groupe/NOUN/appos/1 d'/ADP/case/6"
+        " Oslo/PROPN/nmod/4 a/AUX+fin/aux/8 vendu/VERB+part/ROOT/8",
+        {"groupe": ("nsubj", "vendu"), "Morel": ("obl", "vendu")},
+    ),
+    (  # a comma behind it: an apposition
+        mend_subjects_beside_openings,
+        "Selon/ADP/case/1 Morel/PROPN/obl/7 ,/PUNCT/punct/1 le/DET/det/4 maire/NOUN/appos/1 ,/PUNCT/punct/4"
+        " a/AUX+fin/aux/7 vendu/VERB+part/ROOT/7",
+        {"maire": ("appos", "Morel")},
     ),
     (
         mend_times_taken_for_subjects,

@@ -57,6 +57,24 @@ def mend_opening_objects(tree: Tree) -> None:
             return
 
 
+def mend_subjects_beside_openings(tree: Tree) -> None:
+    """*Selon Anne Morel, le groupe s'est engagé*: what stands between comma and verb is no apposition."""
+    for opening in range(1, len(tree)):
+        verb = tree.head[opening]
+        if not tree.deprel[opening].startswith("obl") or opening > verb or tree.children(verb, *_SUBJECTS):
+            continue
+        if not tree.children(opening, "case") or not _has_verb(tree, opening, verb + 1):
+            continue
+        for noun in tree.children(opening, "appos", "conj"):
+            edge = min(noun, *tree.children(noun, "det"), verb)
+            last = max([noun, *(i for i in range(noun, verb) if tree.is_below(i, noun))])
+            between = tree.tokens[last + 1 : verb]
+            apposed = edge < noun and tree.tokens[edge - 1].text == ","
+            if apposed and all(token.pos in ("AUX", "PRON", "ADV", "PART") for token in between):
+                tree.attach(noun, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
+                break
+
+
 def mend_times_taken_for_subjects(tree: Tree) -> None:
     """*Un an après avoir quitté X, Y a …*: an infinitive has no subject.
 

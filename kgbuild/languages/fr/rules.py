@@ -49,6 +49,7 @@ from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
     mend_predicates_of_sayings,
+    mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
 )
 from kgbuild.languages.fr.relative_mending import (
@@ -159,6 +160,7 @@ class French(Language):
         mend_clauses_of_names(tree)
         mend_bare_subjects(tree)
         mend_lost_subjects(tree, sayings)
+        mend_subjects_beside_openings(tree)
         mend_objects_taken_for_subjects(tree)
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
