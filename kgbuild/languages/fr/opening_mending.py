@@ -67,10 +67,10 @@ def mend_subjects_beside_openings(tree: Tree) -> None:
             continue
         for noun in tree.children(opening, "appos", "conj"):
             edge = min(noun, *tree.children(noun, "det"), verb)
-            last = max([noun, *(i for i in range(noun, verb) if tree.is_below(i, noun))])
-            between = tree.tokens[last + 1 : verb]
-            apposed = edge < noun and tree.tokens[edge - 1].text == ","
-            if apposed and all(token.pos in ("AUX", "PRON", "ADV", "PART") for token in between):
+            words = [i for i in range(noun, verb) if tree.pos[i] != "PUNCT" and tree.is_below(i, noun)]
+            between = tree.pos[max([noun, *words]) + 1 : verb]
+            behind_comma = edge < noun and tree.tokens[edge - 1].text == ","
+            if behind_comma and all(pos in ("AUX", "PRON", "ADV", "PART") for pos in between):
                 tree.attach(noun, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
                 break
 
