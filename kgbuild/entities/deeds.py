@@ -18,8 +18,8 @@ class DeedReader:
 
     def __init__(self, language: Language) -> None:
         self._lexicon = lexicon_for(language)
-        deeds: dict[str, dict[str, list[str]]] = language.data.document("grammar").get("deeds", {})
-        self._doers, self._done_to = deeds.get("subject", {}), deeds.get("object", {})
+        deeds: dict[str, dict[str, list[str]]] = language.data.document("deeds")
+        self._doers, self._done_to = deeds["subject"], deeds["object"]
 
     def learn(self, scene: Scene, mentions: Sequence[Mention], owner: Mapping[str, Chain]) -> None:
         """Adds to the roles of named people what the clauses of their names make of them."""

@@ -20,7 +20,7 @@ class GroupReader:
     def __init__(self, language: Language) -> None:
         grammar: dict[str, list[str]] = language.data.document("grammar")
         self._groups = frozenset(language.data.terms("groups"))
-        self._fighters = frozenset(grammar.get("fighters", ()))
+        self._fighters = frozenset(grammar["fighters"])
         self._possessor = frozenset(grammar["possessor"])
 
     def bodies(self, scene: Scene, chains: Iterable[Chain], owner: Mapping[str, Chain]) -> dict[int, Chain]:

@@ -21,9 +21,9 @@ class PronounFinder:
         self._reflexive = frozenset(self._lexicon.pronouns.get("impersonal_reflexive", ()))
         self._fillers = frozenset(self._lexicon.pronouns.get("impersonal_fillers", ()))
         self._adjectives = frozenset(self._lexicon.pronouns.get("impersonal_adjectives", ()))
-        self._articles = frozenset(self._lexicon.pronouns.get("articles", ()))
-        self._euphonic_before = frozenset(self._lexicon.pronouns.get("euphonic_before", ()))
-        self._empty_objects: dict[str, list[str]] = self._lexicon.pronouns.get("empty_objects", {})
+        self._articles = frozenset(self._lexicon.pronouns["articles"])
+        self._euphonic_before = frozenset(self._lexicon.pronouns["euphonic_before"])
+        self._empty_objects: dict[str, list[str]] = self._lexicon.pronouns["empty_objects"]
 
     def find(self, sentence: Sentence) -> Iterator[tuple[int, PronounForm]]:
         """Token positions with what their forms say, in reading order."""

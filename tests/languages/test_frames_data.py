@@ -25,7 +25,19 @@ EXAMPLE_KEYS = {"text", "subject", "object", "qualifiers", "polarity", "certaint
 #: Slots that a clause of each kind can fill.
 BARE_SLOTS = {
     "verb": {"subj", "obj", "iobj", "xcomp", "ccomp", "advcl", "attr", "appos", "conj", "between"},
-    "role": {"self", "title", "word", "of", "poss", "adj", "appos", "paren", "context"},
+    "role": {
+        "self",
+        "title",
+        "word",
+        "of",
+        "poss",
+        "adj",
+        "appos",
+        "paren",
+        "context",
+        "state",
+        "counterpart",
+    },
     "event": {"self", "by", "of", "poss", "adj", "light", "patient", "between", "word"},
     "adjective": {"self", "of"},
     "nested": {"self", "of"},

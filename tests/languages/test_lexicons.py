@@ -228,7 +228,7 @@ def test_offices_have_several_descriptions_in_lower_case(language: str) -> None:
 PRONOUN_ROLES = {"personal", "possessive", "demonstrative", "latter", "relative"}
 PRONOUN_LISTS = {
     "latter_determiners", "impersonal", "impersonal_adjectives", "impersonal_reflexive", "impersonal_fillers",
-    "topic_markers",
+    "topic_markers", "euphonic_before", "articles",
 }  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def is_term(value: Any) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pronouns_have_their_keys_and_no_word_twice(language: str) -> None:
     document: Any = DataFolder(language).document("pronouns")
-    assert set(document) - {"latter_with"} == PRONOUN_ROLES | PRONOUN_LISTS | {"possessed"}
+    assert set(document) - {"latter_with"} == PRONOUN_ROLES | PRONOUN_LISTS | {"possessed", "empty_objects"}
     for role in PRONOUN_ROLES:
         for form, (person, gender, number) in document[role].items():
             assert is_term(form), form
@@ -248,6 +248,15 @@ def test_pronouns_have_their_keys_and_no_word_twice(language: str) -> None:
     for key in PRONOUN_LISTS:
         assert twice(document[key]) == [] and all(map(is_term, document[key])), key
     assert document["topic_markers"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_deeds_are_lemmas_with_nouns_for_people(language: str) -> None:
+    document: Any = DataFolder(language).document("deeds")
+    assert set(document) == {"subject", "object"}
+    for verbs in document.values():
+        for verb, nouns in verbs.items():
+            assert is_term(verb) and nouns and twice(nouns) == [] and all(map(is_term, nouns)), verb
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -287,7 +296,14 @@ def test_determiners_have_their_keys_and_one_gender(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_grammar_has_its_keys_and_no_word_twice(language: str) -> None:
     document: Any = DataFolder(language).document("grammar")
-    further = {"first_person", "first_person_plural", "provenance", "participle_endings", "states"}
+    further = {
+        "first_person",
+        "first_person_plural",
+        "provenance",
+        "participle_endings",
+        "states",
+        "fighters",
+    }
     assert set(document) == {field.name for field in fields(Grammar)} | further
     for key, words in document.items():
         assert twice(list(words)) == [] and all(map(is_term, words)), key
