@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from babel import Locale
 
+import kgbuild.languages
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.languages.data import DataFolder
 from kgbuild.languages.gazetteer import fold
 
 LANGUAGES = ("fr", "en")
+LANGUAGE_FOLDER = Path(kgbuild.languages.__file__).parent
 SPEECH_CLASSES = ("say", "think", "ask", "accuse", "deny", "doubt", "promise")
 LISTED = ("verbs_probable", "verbs_possible", "modals_possible", "modals_probable", "wishes", "factive")
 #: The most upper-case letters that a form is compared with letter by letter.
@@ -64,6 +68,22 @@ def forms_of(row: dict[str, str]) -> set[str]:
 def mapping(name: str, language: str) -> dict[str, list[str]]:
     document: Any = DataFolder(language).document(name)
     return {key: value for key, value in document.items() if isinstance(value, list)}
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """Reads YAML, but not a mapping that has a key twice: the last would win without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        assert twice(map(str, keys)) == [], node.start_mark
+        return super().construct_mapping(node, deep)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(LANGUAGE_FOLDER.rglob("*.yaml")), ids=lambda p: "/".join(p.parts[-3:])
+)
+def test_no_file_has_a_key_twice(path: Path) -> None:
+    yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
