@@ -159,6 +159,11 @@ class ContextEvidence:
                 votes["Place"] += SOME
             if lexicon.has("organisation_prepositions", word):
                 votes["Organisation"] += SOME
+            unknown = known is None and not self._gazetteer.is_city(span.text(sentence))
+            if unknown and head.label in ("LOC", "GPE") and lexicon.has("actor_prepositions", word):
+                # One talks with people and bodies; a place that no list knows is seldom meant.
+                votes["Place"] -= SOME
+                votes["Organisation"] += GOOD
             if lexicon.has("articles", word):
                 votes["Person"] -= SOME
                 further = sentence.tokens[span.first - 2].text if span.first > 1 else ""

@@ -58,6 +58,12 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         " Oslo/PROPN/nmod/4 a/AUX+fin/aux/8 vendu/VERB+part/ROOT/8",
         {"groupe": ("nsubj", "vendu"), "Morel": ("obl", "vendu")},
     ),
+    (  # hung on the name as a complement, but without preposition
+        mend_subjects_beside_openings,
+        "Selon/ADP/case/1 Morel/PROPN/obl/6 ,/PUNCT/punct/1 le/DET/det/4 groupe/NOUN/nmod/1 a/AUX+fin/aux/6"
+        " vendu/VERB+part/ROOT/6",
+        {"groupe": ("nsubj", "vendu")},
+    ),
     (  # a comma behind it: an apposition
         mend_subjects_beside_openings,
         "Selon/ADP/case/1 Morel/PROPN/obl/7 ,/PUNCT/punct/1 le/DET/det/4 maire/NOUN/appos/1 ,/PUNCT/punct/4"

@@ -121,3 +121,8 @@ SPORT = "The match was tense. The referee gave a penalty, and the striker scored
 def test_countries_that_play_are_teams_only_on_the_pitch(find: Find) -> None:
     assert ("Norway", "Organisation") in names(find("en", SPORT + "Norway beat Chile."))
     assert ("Norway", "Place") in names(find("en", "Norway beat Chile in the race for the contract."))
+
+
+def test_a_body_that_one_talks_with_is_no_place(find: Find) -> None:
+    text = "« Nous discutons avec Volténa, mais rien n'est signé », a dit Ingrid Solheim."
+    assert ("Volténa", "Organisation") in names(find("fr", text))

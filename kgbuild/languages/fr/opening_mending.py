@@ -65,11 +65,12 @@ def mend_subjects_beside_openings(tree: Tree) -> None:
             continue
         if not tree.children(opening, "case") or not _has_verb(tree, opening, verb + 1):
             continue
-        for noun in tree.children(opening, "appos", "conj"):
+        for noun in tree.children(opening, "appos", "conj", "nmod"):
             edge = min(noun, *tree.children(noun, "det"), verb)
             words = [i for i in range(noun, verb) if tree.pos[i] != "PUNCT" and tree.is_below(i, noun)]
             between = tree.pos[max([noun, *words]) + 1 : verb]
-            behind_comma = edge < noun and tree.tokens[edge - 1].text == ","
+            bare = edge < noun and not tree.children(noun, "case")
+            behind_comma = bare and tree.tokens[edge - 1].text == ","
             if behind_comma and all(pos in ("AUX", "PRON", "ADV", "PART") for pos in between):
                 tree.attach(noun, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
                 break
