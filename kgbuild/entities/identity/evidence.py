@@ -180,7 +180,9 @@ class Weights:
             for feature, count in group.counts.items()
             if count > 1 and feature.startswith(sort) and not self.common(feature)
         )
-        return sorted(rated, key=lambda pair: (-pair[0], pair[1]))[:_ANCHORS]
+        # Two articles on one story share all its people: that is one reason, not eight.
+        most = min(_ANCHORS, group.size)
+        return sorted(rated, key=lambda pair: (-pair[0], pair[1]))[:most]
 
 
 def _anchor_sort(group: Group) -> str:
