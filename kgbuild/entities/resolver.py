@@ -60,11 +60,10 @@ class EntityResolver:
         ``linked`` are coreference chains from outside; where they are possible they say what
         pronouns of the third person and descriptions refer to. Names are never joined by them.
         """
-        chains, owner, demonyms = self._read(sentences, mentions, linked)
+        scene, chains, owner, demonyms = self._read(sentences, mentions, linked)
         named = sorted((c for c in chains if c.named and c.first >= 0), key=lambda c: c.first)
         entities = tuple(make_entity(chain, number) for number, chain in enumerate(named, 1))
         ids = {chain.number: entity.id for chain, entity in zip(named, entities, strict=True)}
-        scene = Scene(sentences, mentions, self._singles)
         bodies = self._groups.bodies(scene, chains, owner)
         resolved = []
         for mention in mentions:
@@ -81,8 +80,8 @@ class EntityResolver:
         self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     ) -> tuple[tuple[Mention, ...], ...]:
         """All groups of mentions that refer to the same thing, unnamed things and speakers too."""
-        found, owner, _ = self._read(sentences, mentions)
-        spoken = self._speakers.group(Scene(sentences, mentions, self._singles), mentions, owner)
+        scene, found, owner, _ = self._read(sentences, mentions)
+        spoken = self._speakers.group(scene, mentions, owner)
         taken = {m.id for group in spoken for m in group}
         groups = [*spoken, *([m for m in c.mentions if m.id not in taken] for c in found)]
         return tuple(tuple(sorted(group, key=lambda m: m.start)) for group in groups if group)
@@ -92,7 +91,7 @@ class EntityResolver:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         linked: Sequence[CoreferenceChain] = (),
-    ) -> tuple[list[Chain], dict[str, Chain], dict[tuple[int, int], Chain]]:
+    ) -> tuple[Scene, list[Chain], dict[str, Chain], dict[tuple[int, int], Chain]]:
         chains = self._names.link(sentences, mentions)
         demonyms = self._countries.link(sentences, mentions, chains)
         self._countries.merge_capitals(sentences, chains)
@@ -104,4 +103,4 @@ class EntityResolver:
         self._structure.describe(scene, mentions, owner)
         self._deeds.learn(scene, mentions, owner)
         self._anaphora.resolve(scene, mentions, chains, owner)
-        return chains, owner, demonyms
+        return scene, chains, owner, demonyms

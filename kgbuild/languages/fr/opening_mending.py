@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kgbuild.languages.trees import Tree, is_finite
+from kgbuild.languages.trees import Tree, has_finite_verb
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -17,7 +17,7 @@ def mend_opening_nouns(tree: Tree) -> None:
     if first >= len(tree) or tree.pos[first] != "NOUN" or tree.children(first, "det", "case", "cop"):
         return
     comma = next((i for i in range(first + 1, len(tree)) if tree.tokens[i].text == ","), None)
-    if comma is None or _has_verb(tree, first, comma):
+    if comma is None or has_finite_verb(tree.tokens[first:comma]):
         return
     found = _subject_behind(tree, comma + 1) or _subject_below(tree, first, comma + 1)
     if found is None:
@@ -63,7 +63,7 @@ def mend_subjects_beside_openings(tree: Tree) -> None:
         verb = tree.head[opening]
         if not tree.deprel[opening].startswith("obl") or opening > verb or tree.children(verb, *_SUBJECTS):
             continue
-        if not tree.children(opening, "case") or not _has_verb(tree, opening, verb + 1):
+        if not tree.children(opening, "case") or not has_finite_verb(tree.tokens[opening : verb + 1]):
             continue
         for noun in tree.children(opening, "appos", "conj", "nmod"):
             edge = min(noun, *tree.children(noun, "det"), verb)
@@ -116,10 +116,6 @@ def _subject_below(tree: Tree, first: int, start: int) -> tuple[int, int] | None
     return None
 
 
-def _has_verb(tree: Tree, start: int, end: int) -> bool:
-    return any(is_finite(tree.tokens[i]) for i in range(start, end))
-
-
 def _subject_behind(tree: Tree, start: int) -> tuple[int, int] | None:
     """The first noun phrase without preposition behind a comma, where a finite verb takes it as subject."""
     for index in range(start, len(tree)):
@@ -131,7 +127,7 @@ def _subject_behind(tree: Tree, start: int) -> tuple[int, int] | None:
                 return None
             # A second description before the name: "Membre du bureau, conseiller régional, X …".
             comma = next((i for i in range(index, len(tree)) if tree.tokens[i].text == ","), None)
-            if comma is None or _has_verb(tree, start, comma):
+            if comma is None or has_finite_verb(tree.tokens[start:comma]):
                 return None
             return _subject_behind(tree, comma + 1)
         if tree.pos[index] not in ("DET", "ADJ", "NUM"):
