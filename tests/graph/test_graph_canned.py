@@ -147,7 +147,12 @@ def test_counts_are_not_multiplied_by_articles(store):
     [chile] = ask(store, "places")
     assert (chile["articles"], chile["statements"]) == ("2", "7")
     assert [row["statements"] for row in ask(store, "articles")] == ["1", "8"]
-    assert sum(int(row["statements"]) for row in ask(store, "relations")) == 9
+    relations = ask(store, "relations")
+    assert sum(int(row["statements"]) for row in relations) == 9
+    assert {row["label"]: row["facts"] for row in relations if row["facts"] != "0"} == {
+        "supplies to": "1",
+        "is an expert in": "1",
+    }
 
 
 def test_sentences_of_a_speaker(store):
