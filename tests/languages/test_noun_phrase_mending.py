@@ -43,7 +43,8 @@ def test_articles_are_the_nouns(text: str, wanted: dict[str, tuple[str, str]]) -
     [
         (
             "ingénieurs/NOUN+plur/nsubj/9 de/ADP/case/2 Valtor/PROPN/nmod/0 ,/PUNCT/punct/4"
-            " Paul/PROPN/nsubj/9 Morel/PROPN/flat/4 et/CCONJ/cc/7 Anne/PROPN/conj/4 Petit/PROPN/flat/7 fondent/VERB/ROOT/9",
+            " Paul/PROPN/nsubj/9 Morel/PROPN/flat/4 et/CCONJ/cc/7 Anne/PROPN/conj/4 Petit/PROPN/flat/7"
+            " fondent/VERB/ROOT/9",
             {"Paul": ("appos", "ingénieurs"), "Anne": ("conj", "Paul")},
         ),
         (  # one engineer is not two people

@@ -77,13 +77,12 @@ def mend_inserted_descriptions(tree: Tree) -> None:
         last = max(i for i in range(noun, len(tree)) if i == noun or tree.is_below(i, noun))
         if name is None or name not in tree.children(verb) or last + 2 > verb or not _closes(tree, noun):
             continue
-        if (
-            _first_case(tree, name) not in _LOCATIVE
-            and tree.tokens[last + 1].text == ","
-            and tree.pos[last + 2] != "PROPN"
-        ):
+        marked = bool(tree.children(name, "case"))
+        if _first_case(tree, name) in _LOCATIVE or (marked and not tree.children(noun, "det")):
+            continue  # "à Brest, le patron …", "selon Nordal, premier client, …"
+        if tree.tokens[last + 1].text == "," and tree.pos[last + 2] != "PROPN":
             tree.attach(noun, name, "appos")
-            if not any(i != noun for i in tree.children(verb, "nsubj")) and not tree.children(name, "case"):
+            if not marked and not tree.children(verb, "nsubj"):
                 tree.deprel[name] = "nsubj"
 
 
