@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.grammar import Grammar
-from kgbuild.clauses.naming import make_argument, names_beside
+from kgbuild.clauses.naming import is_initials, make_argument, names_beside
 from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.model import Argument, Token
 
@@ -45,6 +45,8 @@ class NominalArguments:
         for child in syntax.children(noun, "flat", "appos"):
             if child.pos == "PROPN":
                 yield child.index
+                if token.feats.get("Number") == "Plur":
+                    yield from (t.index for t in syntax.conjuncts(child.index))
         yield from names_beside(syntax, noun)
         if token.deprel in ("compound", "amod", "nmod", "flat") and self._is_title_of(syntax, token):
             yield token.head
@@ -133,12 +135,17 @@ class NominalArguments:
         self, syntax: Syntax, noun: int, child: Token, token: Token
     ) -> Iterator[tuple[str, str, int]]:
         preposition = syntax.preposition(token.index) or syntax.preposition(child.index)
+        if child.deprel == "nmod" and child is token and child.pos == "PROPN":
+            # "Paul M., maire de Brest (PS)"
+            yield from (("paren", "", t.index) for t in syntax.children(child.index, "nmod:paren"))
         if child.deprel == "nmod:poss":
             yield "poss", "", token.index
         elif child.deprel == "det" and child.lemma in self.grammar.possessives and token is child:
             yield "poss", "", child.index
         elif child.deprel == "compound" and child.index < noun:
             yield "of", "", token.index
+        elif token is child and _is_party(syntax, noun, child):
+            yield "paren", "", child.index
         elif _is_second_name(syntax.tokens[noun], child):
             yield "appos", "", token.index
         elif child.deprel == "nmod:paren" and token is child:
@@ -254,6 +261,14 @@ class NominalArguments:
 def _is_second_name(name: Token, child: Token) -> bool:
     """*Leeds, Alabama*: not the description that stands before a name, written large."""
     return child.deprel == "appos" and child.pos == name.pos == "PROPN" and child.index > name.index
+
+
+def _is_party(syntax: Syntax, noun: int, child: Token) -> bool:
+    """*le député RN Paul M.*, *maire PS de Brest*: initials behind a role say as much as in brackets."""
+    between = syntax.tokens[noun + 1 : child.index]
+    bare = not syntax.children(child.index, "case", "det", "nmod:paren")
+    beside = child.index > noun and all(t.pos == "ADJ" for t in between)
+    return is_initials(child) and bare and beside and syntax.tokens[noun].pos == "NOUN"
 
 
 def _has_complement(syntax: Syntax, noun: int) -> bool:

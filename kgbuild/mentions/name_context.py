@@ -8,6 +8,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
 from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, NameType
+from kgbuild.mentions.runs import stands_for_party
 from kgbuild.mentions.spans import NameSpan, is_capital, span_head
 from kgbuild.model import EntityType, Sentence, Token
 
@@ -78,6 +79,10 @@ class ContextEvidence:
     def _title(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
         index = span.first - 1
         lexicon = self._lexicon
+        alone = span.first == span.last
+        if alone and stands_for_party(lexicon, self._gazetteer, sentence, span.first):
+            decision.votes["Organisation"] += STRONG
+            return
         while index >= 0 and (
             lexicon.is_between(sentence.tokens[index].text)
             or (self._is_adjective(sentence.tokens[index]) and index < span.first - 1)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import Gazetteer, gazetteer_for
-from kgbuild.languages.lexicon import lexicon_for
+from kgbuild.languages.lexicon import Lexicon, lexicon_for
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence, Token
 
 _MOST_CONNECTORS = 3
 #: Shorter words are articles of names (code points).
 _SHORT = 3
+_PARTIES = frozenset({"party", "union"})
+#: Words in capitals that are longer may be a family name (code points).
+_LONGEST_INITIALS = 5
 #: A foreign name has at most so many words.
 _LONGEST_FOREIGN = 9
 _PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
@@ -22,6 +25,24 @@ _HEADS = ("organisation_heads", "event_heads", "place_heads", "work_heads")
 def ends_with_seat(gazetteer: Gazetteer, last: Token, coordinated: Token) -> bool:
     """*le Centre de la mer de Brest* et Nordal: behind its town a body's name is over."""
     return gazetteer.is_city(last.text) and not gazetteer.is_city(coordinated.text)
+
+
+def stands_for_party(lexicon: Lexicon, gazetteer: Gazetteer, sentence: Sentence, index: int) -> bool:
+    """*le député RN Paul M.*, *maire PS de Brest*: initials, or a known party, behind an office."""
+    token = sentence.tokens[index]
+    if index == 0 or not lexicon.has("habits", "adjectives_follow"):
+        return False
+    before = index - 1
+    while before > 0 and sentence.tokens[before].pos == "ADJ":
+        before -= 1
+    noun = lexicon.noun(sentence.tokens[before].text)
+    if noun is None or noun.type != "Person" or not sentence.tokens[before].text.islower():
+        return False
+    known = gazetteer.find(token.text)
+    if known is not None and known.kind in _PARTIES:
+        return True
+    initials = is_shouted(token) and token.text.isalpha() and len(token.text) < _LONGEST_INITIALS
+    return initials and lexicon.first_name(token.text) is None
 
 
 class RunRules:
@@ -34,6 +55,8 @@ class RunRules:
     def breaks(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name ends although the next word is capitalised."""
         left, right = sentence.tokens[last], sentence.tokens[last + 1]
+        if first == last and stands_for_party(self._lexicon, self._gazetteer, sentence, first):
+            return True
         if self._is_shouted_person(sentence, last):
             return False
         if (
@@ -124,6 +147,8 @@ class RunRules:
     def bridge(self, sentence: Sentence, first: int, last: int) -> int | None:
         """The position to go on from behind connecting words, None where the name ends."""
         tokens = sentence.tokens
+        if first == last and stands_for_party(self._lexicon, self._gazetteer, sentence, first):
+            return None
         position = last + 1
         connectors: list[Token] = []
         while position < len(tokens) and len(connectors) < _MOST_CONNECTORS:

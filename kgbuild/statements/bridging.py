@@ -31,7 +31,13 @@ class Bridging:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         entities: Mapping[str, Entity],
+        organs: Collection[str] = (),
+        belonging: Collection[str] = (),
+        bodies: Collection[str] = (),
     ) -> None:
+        self._bodies = bodies
+        self._organs = organs
+        self._belonging = belonging
         self._sentences = sentences
         self._entities = entities
         self._mentions = [m for m in mentions if m.entity is not None]
@@ -57,26 +63,48 @@ class Bridging:
     def leaves_open(self, clause: Clause, words: Collection[int]) -> bool:
         """Whether a role noun is definite and nothing beside it says whose it is.
 
-        ``words`` are the positions of the role's own words: *président de la République*.
+        ``words`` are the positions of the role's own words: *président de la République*. An organ
+        is no answer: *président du directoire*, *présidente du groupe au Sénat*.
         """
-        complements = [a for a in clause.arguments if a.slot in _COMPLEMENTS and a.head not in words]
-        if clause.kind != "role" or any(not self._is_surname(clause, a) for a in complements):
-            return False
         sentence = self._sentences[clause.sentence]
+        complements = [
+            a
+            for a in clause.arguments
+            if a.slot in _COMPLEMENTS
+            and (a.slot != "nmod" or a.preposition in self._belonging)
+            and a.head not in words
+            and not self._is_surname(clause, a)
+        ]
+        if any(self._is_organ(clause, a) for a in complements):
+            complements = [a for a in complements if a.slot == "of" and not self._is_organ(clause, a)]
+        if clause.kind != "role" or complements:
+            return False
         # "Venu du capitaine": the article may be part of the preposition.
         fused = [t for t in sentence.children(clause.head) if t.deprel == "case" and "Definite" in t.feats]
         determiners = [t for t in sentence.children(clause.head) if t.deprel in ("det", "nmod:poss")] or fused
         if determiners:
             return any(t.feats.get("Definite") == "Def" for t in determiners)
-        # "Chief executive John Moran said": a title before the name needs no article.
+        # "Chief executive John Moran said": a title beside the name needs no article.
         token = sentence.tokens[clause.head]
-        return token.head > token.index and sentence.tokens[token.head].pos == "PROPN"
+        beside = token.head > token.index or token.deprel == "appos"
+        return beside and sentence.tokens[token.head].pos == "PROPN"
+
+    def _is_organ(self, clause: Clause, complement: Argument) -> bool:
+        """Whether a complement is but a part of the body that is not said: *président du directoire*."""
+        token = self._sentences[clause.sentence].tokens[complement.head]
+        known = any(m.sentence == clause.sentence and m.head == complement.head for m in self._mentions)
+        # "Le conseil départemental" is a body of its own.
+        further = {t.lemma for t in self._sentences[clause.sentence].children(complement.head)}
+        own = known or not further.isdisjoint(self._bodies)
+        return complement.slot == "of" and token.lemma in self._organs and not own
 
     def _is_surname(self, clause: Clause, complement: Argument) -> bool:
-        """Whether what seems a complement is but the second word of the holder's name."""
+        """Whether what seems a complement is but the holder's name, or its second word."""
         holders = [a.span.start for a in clause.arguments if a.slot == "self"]
+        begins = 0 if complement.preposition else 1
         return any(
-            m.start < complement.span.start < m.end and any(m.start <= start < m.end for start in holders)
+            m.start < complement.span.start + begins <= m.end
+            and any(m.start <= start < m.end for start in holders)
             for m in self._mentions
             if m.kind == "name" and m.sentence == clause.sentence
         )

@@ -20,7 +20,7 @@ from kgbuild.model import (
 from kgbuild.ontology import Ontology
 from kgbuild.statements.dates import Dates
 from kgbuild.statements.ends import EndFinder, Ends
-from kgbuild.statements.frames import NAME_TRIGGER, Frame, load_frames
+from kgbuild.statements.frames import NAME_TRIGGER, SHARED, Frame, load_frames
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
 from kgbuild.statements.open_relations import RULE as OPEN_RULE
@@ -132,8 +132,12 @@ class StatementBuilder:
                     yield self._statement(match, clause, sentence, ends, resolver)
 
     def _note_affiliation(self, statement: Statement, resolver: Resolver) -> None:
-        group = self.ontology.relations[statement.relation].group
-        if group != "role" or not isinstance(statement.object, str):
+        if not isinstance(statement.object, str):
+            return
+        if statement.polarity == "positive":
+            tie = (statement.relation, statement.object)
+            resolver.ties.setdefault(statement.subject, []).append(tie)
+        if self.ontology.relations[statement.relation].group != "role":
             return
         if resolver.entities[statement.object].type in ("Organisation", "Place"):
             resolver.affiliations.setdefault(statement.subject, statement.object)
@@ -142,7 +146,7 @@ class StatementBuilder:
         self, clauses: Sequence[Clause], sentence: Sentence, resolver: Resolver, dates: Dates
     ) -> Iterator[Statement]:
         said: set[tuple[str, int]] = set()
-        matches = sorted(self._matcher.matches(clauses, sentence), key=lambda m: m[1].frame.general)
+        matches = sorted(self._matcher.matches(clauses, sentence), key=lambda m: _turn(m[1]))
         measured = self._qualifiers.measured(matches, sentence, resolver)
         for clause, match in matches:
             place = (clause.kind, clause.head)
@@ -153,7 +157,7 @@ class StatementBuilder:
             if not self._matcher.allows(match, clause, sentence):
                 continue
             for ends in self._ends.find(match, clause, resolver):
-                if not match.frame.general:
+                if not match.frame.general and _is_in_title(ends, clause):
                     said.add(place)
                 yield self._statement(match, clause, sentence, ends, resolver, dates, measured)
 
@@ -196,6 +200,20 @@ class StatementBuilder:
             confidence=_confidence(frame, ends, resolver),
             rule=frame.rule,
         )
+
+
+def _is_in_title(ends: Ends, clause: Clause) -> bool:
+    """Whether the title itself tells the object: not *the political scientist Ann M., of Nordal*."""
+    told = ends.object_argument.span
+    if ends.object_argument.slot not in ("of", "nmod"):
+        return True
+    titles = [a.span for a in clause.arguments if a.slot == "title"]
+    return any(title.start <= told.start < title.end for title in titles) or not titles
+
+
+def _turn(match: Match) -> int:
+    """When a match is read: word classes after single words, then what rests on other statements."""
+    return 2 if SHARED in match.frame.object else int(match.frame.general)
 
 
 def _polarity(polarity: Polarity, frame: Frame) -> Polarity:

@@ -10,7 +10,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Argument, Clause, Reference, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import CONTEXT, COUNTERPART, STATE, UNSAID, Frame, Slot
+from kgbuild.statements.frames import CONTEXT, COUNTERPART, SHARED, STATE, UNSAID, Frame, Slot
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 from kgbuild.statements.titles import before_name, is_anaphor
@@ -18,6 +18,8 @@ from kgbuild.statements.titles import before_name, is_anaphor
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
 _POSSESSOR = Slot("poss")
+_ROLE = "role"
+_OWNER = (_POSSESSOR, Slot("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ class EndFinder:
                         or self._is_of_other_kind(clause, subject, resolver)
                     ):
                         continue
-                    cut = before_name(object_argument, subject_argument, filler)
+                    named = resolver.name_in(object_argument.span, clause.sentence, subject)
+                    if named is not None and resolver.is_complement(named):
+                        continue  # "the mission of the Union" is not what the Union is
+                    begin = None if named is None else named.start
+                    cut = before_name(object_argument, subject_argument, filler, begin)
                     if cut is None:
                         continue
                     filler = cut
@@ -71,7 +77,12 @@ class EndFinder:
         """Whether a noun for people is said of something else, or another noun of a person."""
         token = resolver.sentences[clause.sentence].tokens[clause.head]
         noun = next(filter(None, map(self._lexicon.noun, self._language.forms(token))), None)
-        return noun is not None and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
+        either = any(self._lexicon.has("either_roles", form) for form in self._language.forms(token))
+        return (
+            noun is not None
+            and not either
+            and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
+        )
 
     def _in_context(
         self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
@@ -83,6 +94,9 @@ class EndFinder:
         if COUNTERPART in match.frame.object:
             other = self._counterpart(match, clause, resolver)
             return [] if other is None else [(other, argument)]
+        if SHARED in match.frame.object:
+            tie = self._shared(match, clause, resolver)
+            return [] if tie is None else [(tie, argument)]
         nation = resolver.nationality(clause, match.words)
         if nation is not None and STATE in match.frame.object:
             return [(nation, argument)]
@@ -105,6 +119,21 @@ class EndFinder:
                 home = resolver.affiliations.get(owner) if owner is not None else None
                 if home is not None:
                     return resolver.bridging.country(resolver.demonyms(), but=home)
+        return None
+
+    def _shared(self, match: Match, clause: Clause, resolver: Resolver) -> str | None:
+        """*son coéquipier*, Luc M.: of what the possessor is, by the frame's relation if the text says so."""
+        for arguments in self._matcher.fillers(match, _OWNER, clause):
+            for argument in arguments:
+                owner = resolver.entity(clause, argument)
+                if owner is None or self.fits(match.frame, "object", owner, resolver):
+                    return owner
+                ties = resolver.ties.get(owner, ())
+                fitting = [tie for tie in ties if self.fits(match.frame, "object", tie[1], resolver)]
+                same = [other for relation, other in fitting if relation == match.frame.relation]
+                roles = [o for r, o in fitting if self._ontology.relations[r].group == _ROLE]
+                if same or roles:
+                    return (same or roles)[0]
         return None
 
     def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:

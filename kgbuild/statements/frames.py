@@ -49,7 +49,9 @@ class Slot:
 CONTEXT = Slot("context")
 #: The same for the country that an article is about, and for the other one: *son homologue*.
 STATE, COUNTERPART = Slot("state"), Slot("counterpart")
-UNSAID = frozenset({CONTEXT, STATE, COUNTERPART})
+#: The same for what the possessor belongs to: *son coéquipier*, Luc M.
+SHARED = Slot("shared")
+UNSAID = frozenset({CONTEXT, STATE, COUNTERPART, SHARED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _word_class(name: str, data: DataFolder) -> Iterator[str]:
     elif name == DEMONYM_CLASS:
         yield from dict.fromkeys(row["form"].casefold() for row in data.rows("demonyms"))
     else:
-        yield from dict.fromkeys(_class_nouns(data.document("nominals")[name]))
+        nouns = _class_nouns(data.document("nominals")[name])
+        yield from dict.fromkeys(noun.casefold() for noun in nouns)
 
 
 def _class_nouns(kinds: Mapping[str, Any]) -> Iterator[str]:

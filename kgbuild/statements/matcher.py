@@ -173,12 +173,16 @@ def _says_what(token: Token, sentence: Sentence) -> bool:
     """Whether a noun says what something is: in apposition, as a predicate, right before a name."""
     children = sentence.children(token.index)
     relations = {child.deprel for child in children}
-    if "nummod" in relations or (token.index and token.text[:1].isupper()):
+    # "trois députés", not "numéro deux du beurre".
+    counted = any(child.deprel == "nummod" and child.index < token.index for child in children)
+    if counted or (token.index and token.text[:1].isupper()):
         return False
     if token.deprel == "appos":
         return True
     if "cop" in relations:
         return "case" not in relations
+    if token.deprel == "nmod" and "case" in relations:
+        return False  # "le géant du pneu Nordal": what the inner noun names is not the name's
     return any(
         child.pos == "PROPN"
         and child.index == token.index + 1
@@ -206,7 +210,10 @@ def _outdoes(other: Match, match: Match) -> bool:
     """
     if not set(match.words) < set(other.words):
         return False
-    return not match.frame.general or match.frame.object == (Slot("title"),)
+    if match.frame.general and match.frame.object == (Slot("title"),):
+        # "Chef des urgences": what the first word is said to be stands, whatever the whole tells.
+        return match.words[0] != other.words[0]
+    return not match.frame.general
 
 
 def _anchor(match: Match, sentence: Sentence) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
-from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Token, Topic
+from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Span, Token, Topic
 from kgbuild.statements.bridging import Bridging
 
 _COMPLEMENTS = ("nmod", "nmod:poss", "amod", "compound", "det")
@@ -51,7 +51,10 @@ class Resolver:
             if mention.entity is not None and mention.kind != "pronoun":
                 self._said.setdefault((mention.sentence, mention.entity), []).append(mention)
         self.affiliations: dict[str, str] = {}
-        self.bridging = Bridging(gazetteer_for(language), sentences, mentions, self.entities)
+        #: What the text has said so far that each entity is part of, each with the relation.
+        self.ties: dict[str, list[tuple[str, str]]] = {}
+        words = (frozenset(grammar[group]) for group in ("organs", "belonging", "own_bodies"))
+        self.bridging = Bridging(gazetteer_for(language), sentences, mentions, self.entities, *words)
 
     def mention(self, sentence: int, position: int) -> Mention | None:
         """The mention whose main word, or name, stands at a token."""
@@ -130,6 +133,16 @@ class Resolver:
                 return True
             end = other.end
         return False
+
+    def name_in(self, span: Span, sentence: int, entity: str) -> Mention | None:
+        """The name of an entity inside a stretch of a sentence, behind its first word."""
+        said = self._said.get((sentence, entity), ())
+        return next((m for m in said if m.kind == "name" and span.start < m.start < span.end), None)
+
+    def is_complement(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a name."""
+        children = self.sentences[mention.sentence].children(mention.head)
+        return any(token.deprel == "case" for token in children)
 
     def _state(self, sentence: int, token: Token) -> str | None:
         """*the government*: of the country that the article is about."""

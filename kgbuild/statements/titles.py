@@ -22,10 +22,14 @@ def is_anaphor(holder: Argument, title: Argument, topic: Topic) -> bool:
     return holder.head == title.head and " " not in topic.text
 
 
-def before_name(title: Argument, holder: Argument, topic: Topic) -> Topic | None:
-    """*groupe laitier Hautefage* as a title of Hautefage is *groupe laitier*; None if nothing is left."""
-    inside = title.span.start < holder.span.start < title.span.end and holder.head != title.head
-    if not inside:
+def before_name(title: Argument, holder: Argument, topic: Topic, name: int | None = None) -> Topic | None:
+    """*groupe laitier Hautefage* as a title of Hautefage is *groupe laitier*; None if nothing is left.
+
+    ``name`` is the offset at which the holder's name begins, where it stands in the title.
+    """
+    begin = name if name is not None else holder.span.start
+    inside = title.span.start < begin < title.span.end
+    if not inside or (name is None and holder.head == title.head):
         return topic
-    text = title.span.text[: holder.span.start - title.span.start].strip(" ,'’-–")
+    text = title.span.text[: begin - title.span.start].strip(" ,'’-–")
     return Topic(" ".join(text.split())) if text else None

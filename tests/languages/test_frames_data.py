@@ -37,6 +37,7 @@ BARE_SLOTS = {
         "context",
         "state",
         "counterpart",
+        "shared",
     },
     "event": {"self", "by", "of", "poss", "adj", "light", "patient", "between", "word"},
     "adjective": {"self", "of"},

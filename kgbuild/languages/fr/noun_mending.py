@@ -7,6 +7,8 @@ from collections.abc import Container
 from kgbuild.languages.trees import Tree
 
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
+_LOOSE = ("nsubj", "obl", "dep", "advmod")
+_LOCATIVE = ("à", "en", "dans", "de", "sur", "chez")
 _COMMAS = (",", "(", "–", "—")
 _CONTRACTED = ("au", "aux", "du", "des")
 _WITHIN = ("en", "à", "dans", "au", "aux")
@@ -56,6 +58,32 @@ def mend_descriptions(tree: Tree) -> None:
             between = tree.tokens[noun + 1 : index]
             if index > noun and not any(t.text in _COMMAS or t.pos == "VERB" for t in between):
                 tree.attach(index, noun, "nmod")
+
+
+def mend_inserted_descriptions(tree: Tree) -> None:
+    """*Paul Morel, le patron actuel, a démissionné*: what stands between commas says who the subject is.
+
+    The models take it for a second subject, or for an adjunct.
+    """
+    for noun in range(2, len(tree)):
+        verb = tree.head[noun]
+        nominal = tree.pos[noun] == "NOUN" or (tree.pos[noun] == "ADJ" and tree.children(noun, "det"))
+        if not nominal or tree.deprel[noun] not in _LOOSE or verb < noun:
+            continue
+        first = _left_edge(tree, noun)
+        if tree.tokens[first - 1].text != "," or tree.children(noun, "case", "cc", "cop", "conj", "appos"):
+            continue
+        name = _name_that_ends(tree, first - 2)
+        last = max(i for i in range(noun, len(tree)) if i == noun or tree.is_below(i, noun))
+        if name is None or name not in tree.children(verb) or last + 2 > verb or not _closes(tree, noun):
+            continue
+        marked = bool(tree.children(name, "case"))
+        if _first_case(tree, name) in _LOCATIVE or (marked and not tree.children(noun, "det")):
+            continue  # "à Brest, le patron …", "selon Nordal, premier client, …"
+        if tree.tokens[last + 1].text == "," and tree.pos[last + 2] != "PROPN":
+            tree.attach(noun, name, "appos")
+            if not marked and not tree.children(verb, "nsubj"):
+                tree.deprel[name] = "nsubj"
 
 
 def _left_edge(tree: Tree, noun: int) -> int:
@@ -227,7 +255,7 @@ def _name_that_ends(tree: Tree, last: int) -> int | None:
         return None
     while tree.deprel[last] == "flat" and tree.head[last] < last:
         last = tree.head[last]
-    return last if tree.pos[last] == "PROPN" else None
+    return last if tree.pos[last] == "PROPN" or tree.tokens[last].text[:1].isupper() else None
 
 
 def _is_name(tree: Tree, index: int) -> bool:

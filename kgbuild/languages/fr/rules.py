@@ -38,6 +38,7 @@ from kgbuild.languages.fr.noun_mending import (
     mend_complements_of_names,
     mend_dates,
     mend_descriptions,
+    mend_inserted_descriptions,
     mend_names_of_people,
     mend_participles,
     mend_places,
@@ -45,6 +46,7 @@ from kgbuild.languages.fr.noun_mending import (
     mend_split_names,
     mend_titled_names,
 )
+from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_articles
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
@@ -169,9 +171,12 @@ class French(Language):
         mend_opening_nouns(tree)
         mend_agents_of_actions(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
+        mend_articles(tree, frozenset(self.data.document("titles")["between"]))
         mend_split_names(tree)
+        mend_apposed_lists(tree)
         mend_appositions(tree)
         mend_descriptions(tree)
+        mend_inserted_descriptions(tree)
         mend_titled_names(tree)
         mend_complements_of_appositions(tree)
         mend_participles(tree)
