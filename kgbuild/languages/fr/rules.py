@@ -19,6 +19,14 @@ from kgbuild.languages.fr.clause_mending import (
     mend_split_subjects,
 )
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
+from kgbuild.languages.fr.list_mending import (
+    mend_appositions_in_lists,
+    mend_conjuncts_of_complements,
+    mend_conjuncts_of_verbs,
+    mend_lists,
+    mend_pairs_of_names,
+    mend_pairs_of_subjects,
+)
 from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
     mend_appositions,
@@ -173,6 +181,12 @@ class French(Language):
         mend_appositions(tree)
         mend_descriptions(tree)
         mend_titled_names(tree)
+        mend_pairs_of_names(tree)
+        mend_conjuncts_of_verbs(tree)
+        mend_lists(tree)
+        mend_conjuncts_of_complements(tree)
+        mend_pairs_of_subjects(tree)
+        mend_appositions_in_lists(tree)
         mend_complements_of_appositions(tree)
         mend_participles(tree)
         mend_places(tree)
