@@ -10,7 +10,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Argument, Clause, Reference, Token, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import CONTEXT, COUNTERPART, STATE, UNSAID, Frame, Slot
+from kgbuild.statements.frames import CONTEXT, COUNTERPART, SPEAKER, STATE, UNSAID, Frame, Slot
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 from kgbuild.statements.titles import before_name, is_anaphor
@@ -18,6 +18,7 @@ from kgbuild.statements.titles import before_name, is_anaphor
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
 _POSSESSOR = Slot("poss")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class EndFinder:
         if frame.subject and frame.subject == frame.object:
             yield from self._pairs(match, clause, resolver)
             return
+        if frame.subject == (SPEAKER,):
+            yield from self._judged(match, clause, resolver)
+            return
         subjects = self._fill(match, clause, resolver, frame.subject, "subject")
         if not subjects:
             return
@@ -66,6 +70,17 @@ class EndFinder:
                         continue
                     filler = cut
                 yield Ends(subject, filler, subject_argument, object_argument)
+
+    def _judged(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
+        """*« La réforme est injuste », dit X*: who says it, and what the predicate is said of."""
+        speaker = resolver.source(clause)
+        if not isinstance(speaker, str) or not self.fits(match.frame, "subject", speaker, resolver):
+            return
+        tokens = resolver.sentences[clause.sentence].tokens
+        for filler, argument in self._fill(match, clause, resolver, match.frame.object, "object"):
+            token = tokens[argument.head]
+            if token.head == clause.head and token.deprel in _SUBJECTS and filler != speaker:
+                yield Ends(speaker, filler, argument, argument)
 
     def _is_of_other_kind(self, clause: Clause, subject: str, resolver: Resolver) -> bool:
         """Whether a noun for people is said of something else, or another noun of a person."""

@@ -50,6 +50,8 @@ CONTEXT = Slot("context")
 #: The same for the country that an article is about, and for the other one: *son homologue*.
 STATE, COUNTERPART = Slot("state"), Slot("counterpart")
 UNSAID = frozenset({CONTEXT, STATE, COUNTERPART})
+#: The slot of who says the clause: a judgement in a quote is a stance of its speaker.
+SPEAKER = Slot("speaker")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,23 @@ def mend_conjuncts_of_complements(tree: Tree) -> None:
             tree.attach(noun, first, "conj")
 
 
+def mend_pairs_behind_between(tree: Tree) -> None:
+    """*un affrontement entre le parti et X*: what "entre" marks has a second member."""
+    for first in range(2, len(tree)):
+        if _case(tree, first) != "entre" or tree.children(first, "conj"):
+            continue
+        for conjunction in range(first + 1, len(tree)):
+            if tree.pos[conjunction] in ("VERB", "AUX") or tree.tokens[conjunction].text == ",":
+                break
+            if tree.tokens[conjunction].text != "et":
+                continue
+            nouns = range(conjunction + 1, min(conjunction + 4, len(tree)))
+            second = next((i for i in nouns if tree.pos[i] in _NAMES_AND_NOUNS), None)
+            if second is not None and tree.head[second] not in nouns and not _case(tree, second):
+                tree.attach(second, first, "conj")
+            break
+
+
 def mend_pairs_of_subjects(tree: Tree) -> None:
     """*Le maire, Luc M., et la députée Claire D. ont*: one verb has one subject, of two members."""
     for second in range(2, len(tree)):

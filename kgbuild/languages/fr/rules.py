@@ -14,6 +14,7 @@ from kgbuild.languages.fr.clause_mending import (
     mend_impersonal,
     mend_lost_subjects,
     mend_names_taken_for_sentences,
+    mend_participles_taken_for_sentences,
     mend_relative_clauses,
     mend_reported_clauses,
     mend_split_subjects,
@@ -24,6 +25,7 @@ from kgbuild.languages.fr.list_mending import (
     mend_conjuncts_of_complements,
     mend_conjuncts_of_verbs,
     mend_lists,
+    mend_pairs_behind_between,
     mend_pairs_of_names,
     mend_pairs_of_subjects,
 )
@@ -74,8 +76,10 @@ from kgbuild.languages.fr.verb_mending import (
     mend_agents_of_actions,
     mend_bare_agents,
     mend_bare_objects,
+    mend_judgements,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
+    mend_objects_behind_insertions,
     mend_objects_taken_for_subjects,
     mend_openings,
     mend_participles_taken_for_nouns,
@@ -139,6 +143,7 @@ class French(Language):
         mend_impersonal(tree, self.data.terms("impersonal_verbs"))
         mend_openings(tree)
         mend_names_taken_for_sentences(tree)
+        mend_participles_taken_for_sentences(tree)
         mend_names_of_people(tree)
         mend_times_taken_for_subjects(tree)
         mend_opening_objects(tree)
@@ -172,6 +177,8 @@ class French(Language):
         mend_objects_taken_for_subjects(tree)
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
+        mend_objects_behind_insertions(tree)
+        mend_judgements(tree, self.data.document("grammar")["judging"])
         mend_coordinated_subjects(tree)
         mend_reported_clauses(tree)
         mend_opening_nouns(tree)
@@ -181,6 +188,7 @@ class French(Language):
         mend_appositions(tree)
         mend_descriptions(tree)
         mend_titled_names(tree)
+        mend_pairs_behind_between(tree)
         mend_pairs_of_names(tree)
         mend_conjuncts_of_verbs(tree)
         mend_lists(tree)

@@ -14,6 +14,9 @@ _PRESENT = ("e", "ent")
 _AGENTS = ("ant", "ante", "ants", "antes")
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "ROOT")
 _OF_PLACE = ("à", "en", "dans", "chez", "sur", "vers")
+_COMMAS = (",", "(", "»", "–", "—")
+#: What the models make of an object behind an insertion.
+_TORN_OFF = ("appos", "obj", "obl", "nmod", "conj", "dep", "fixed")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -146,7 +149,7 @@ def mend_bare_objects(tree: Tree, days: Container[str]) -> None:
     for verb in range(len(tree)):
         if tree.pos[verb] != "VERB" or tree.children(verb, "obj", "ccomp", *_PASSIVE):
             continue
-        for noun in tree.children(verb, "obl"):
+        for noun in tree.children(verb, "obl", "nmod"):
             determined = tree.children(noun, "det")
             if noun < verb or tree.pos[noun] != "NOUN" or not determined or tree.lemma[noun] in days:
                 continue
@@ -174,6 +177,30 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
         determined = [i for i in tree.children(noun, "det") if i < noun]
         if determined and tree.tokens[determined[0] - 1].pos not in ("PUNCT", "ADP", "CCONJ"):
             tree.attach(noun, verb, "obj")
+
+
+def mend_objects_behind_insertions(tree: Tree) -> None:
+    """*dénonce, sans preuves, des fraudes*: behind what commas set off, the noun is the verb's object."""
+    for noun in range(5, len(tree)):
+        edge = min([noun, *(i for i in tree.children(noun, "det", "amod") if i < noun)])
+        if edge == noun or tree.tokens[edge - 1].text != "," or tree.children(noun, "case", "cc"):
+            continue
+        if tree.deprel[noun] not in _TORN_OFF or tree.pos[noun] not in _NAMES_AND_NOUNS:
+            continue
+        opening = max((i for i in range(edge - 1) if tree.tokens[i].text in _COMMAS), default=0)
+        verb = opening - 1
+        if verb < 1 or tree.pos[verb] != "VERB" or tree.pos[edge - 1] != "PUNCT" or noun < verb:
+            continue
+        inside = [i for i in tree.children(verb, "obj") if opening < i < edge]
+        others = [
+            i for i in tree.children(verb, "obj", "ccomp", "xcomp", *_PASSIVE) if i not in (*inside, noun)
+        ]
+        if others or not tree.is_below(noun, verb):
+            continue
+        if any(i < verb for i in tree.children(verb, *_SUBJECTS)):
+            tree.attach(noun, verb, "obj")
+            for index in inside:
+                tree.deprel[index] = "obl"
 
 
 def mend_objects_taken_for_subjects(tree: Tree) -> None:
@@ -216,3 +243,32 @@ def mend_agents_of_actions(tree: Tree) -> None:
             determined = tree.children(noun, "det")
             if top < noun < agent and cases == ["à"] and determined and of and tree.pos[noun] == "NOUN":
                 tree.attach(agent, noun, "nmod")
+
+
+def mend_judgements(tree: Tree, judging: Container[str]) -> None:
+    """*a qualifié la mesure de scandale*, *juge X indigne*: the judgement belongs to the verb.
+
+    The models hang it on what is judged, or below it.
+    """
+    for verb in range(len(tree)):
+        if tree.pos[verb] != "VERB":
+            continue
+        for adjective in tree.children(verb, "xcomp"):
+            for noun in tree.children(adjective, "obj"):
+                if tree.pos[adjective] == "ADJ" and not tree.children(verb, "obj"):
+                    tree.attach(noun, verb, "obj")  # "juge indispensable la réforme"
+        objects = [i for i in tree.children(verb, "obj") if i > verb]
+        for adjective in tree.children(verb, "amod", "dep", "advmod"):
+            before = [i for i in objects if i < adjective]
+            if before and tree.pos[adjective] == "ADJ" and not tree.children(adjective, "case", "det"):
+                tree.deprel[adjective] = "xcomp"
+        if tree.lemma[verb] not in judging or not objects:
+            continue
+        judged = objects[0]
+        below = [i for i in range(judged + 1, len(tree)) if tree.is_below(i, judged)]
+        for noun in reversed(below):
+            bare = not any(i < noun for i in tree.children(noun, "det", "nmod:poss"))
+            apart = [i for i in tree.children(noun, "case", "punct") if i < noun]
+            if tree.deprel[noun] == "nmod" and bare and apart and tree.lemma[apart[0]] == "de":
+                tree.attach(noun, verb, "obl")
+                break
