@@ -16,15 +16,18 @@ from kgbuild.languages.fr.clause_mending import (
     mend_relative_clauses,
     mend_reported_clauses,
 )
+from kgbuild.languages.fr.object_mending import (
+    mend_judgements,
+    mend_objects_behind_insertions,
+    mend_participles_taken_for_prepositions,
+)
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
     mend_agents,
     mend_bare_agents,
     mend_bare_objects,
-    mend_judgements,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
-    mend_objects_behind_insertions,
     mend_openings,
     mend_participles_taken_for_nouns,
     mend_places_taken_for_predicates,
@@ -249,6 +252,11 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Morel/PROPN/nsubj/1 dénonce/VERB+fin/ROOT/1 ,/PUNCT/punct/1 sans/ADP/mark/4 citer/VERB+inf/advcl/1"
         " personne/PRON/obj/4 ,/PUNCT/punct/1 des/DET/det/8 fraudes/NOUN/obj/4",
         {"fraudes": ("obj", "dénonce")},
+    ),
+    (
+        mend_participles_taken_for_prepositions,
+        "ouvre/VERB+fin/ROOT/0 une/DET/det/2 enquête/NOUN/obj/0 visant/VERB/acl/2 Morel/PROPN/obj/3",
+        {"Morel": ("nmod", "enquête"), "visant": ("case", "Morel")},
     ),
     (  # it has its object
         mend_objects_behind_insertions,

@@ -100,6 +100,12 @@ def test_members_at_the_near_end(text, relation, wanted):
     [
         ("À Lyon, Paul Ferrand et Claire Dumont ont rencontré Luis Ortega.", "meets", {"Luis Ortega"}),
         ("Paul Ferrand a rencontré Luis Ortega, maire et député.", "meets", {"Luis Ortega"}),
+        (
+            "Paul Ferrand s'est entretenu lundi avec le Premier ministre portugais, Luc Berthet, au palais"
+            " de Lisbonne.",
+            "meets",
+            {"Luc Berthet"},
+        ),
         ("Claire Dumont soutient le projet, le maire et la préfète s'y opposent.", "supports", {"projet"}),
     ],
 )

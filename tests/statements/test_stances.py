@@ -71,6 +71,26 @@ def said(text: str) -> set[tuple[str, str, str, str]]:
             ("Front de la Savane", "attacks", "armée malienne", "positive"),
         ),
         (
+            "La Norvège a dénoncé, par la voix de sa ministre, Claire Dumont, une décision « absurde ».",
+            ("Norvège", "criticises", "décision", "positive"),
+        ),
+        (
+            "La Turquie, mise en cause à plusieurs reprises par la Serbie, a toujours nié.",
+            ("Serbie", "accuses", "Turquie", "positive"),
+        ),
+        (
+            "Paul Ferrand s'est élevé contre la fermeture de la maternité.",
+            ("Paul Ferrand", "opposes", "fermeture de la maternité", "positive"),
+        ),
+        (
+            "Le parquet de Lyon a ouvert une enquête visant Paul Ferrand.",
+            ("parquet de Lyon", "investigates", "Paul Ferrand", "positive"),
+        ),
+        (
+            "La visite de Paul Ferrand à Tunis a été annulée.",
+            ("Paul Ferrand", "visits", "Tunis", "negative"),
+        ),
+        (
             "Paul Ferrand a entamé lundi une tournée qui doit le mener en Tunisie et au Maroc.",
             ("Paul Ferrand", "visits", "Maroc", "positive"),
         ),

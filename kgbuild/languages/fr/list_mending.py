@@ -12,6 +12,17 @@ _CONTRACTED = ("au", "aux", "du", "des")
 _BEFORE_VERB = ("AUX", "PRON", "ADV", "PART")
 
 
+def mend_coordination(tree: Tree) -> None:
+    """All repairs of lists, in the order in which they build on each other."""
+    mend_pairs_behind_between(tree)
+    mend_pairs_of_names(tree)
+    mend_conjuncts_of_verbs(tree)
+    mend_lists(tree)
+    mend_conjuncts_of_complements(tree)
+    mend_pairs_of_subjects(tree)
+    mend_appositions_in_lists(tree)
+
+
 def mend_lists(tree: Tree) -> None:
     """*contre l'Iran, la Syrie et le Liban*: what stands before an "and" and behind a comma is in the list.
 
@@ -64,6 +75,12 @@ def mend_conjuncts_of_complements(tree: Tree) -> None:
             first = tree.head[first]
         if first != near and _case(tree, first) == own and tree.pos[first] in _NAMES_AND_NOUNS:
             tree.attach(noun, first, "conj")
+        elif own != "de" and _case(tree, first) != own and tree.tokens[_edge(tree, noun) - 1].text == ",":
+            # "a vu son homologue, Luc M., au palais": no "and", another preposition
+            while tree.pos[first] != "VERB" and tree.head[first] != first:
+                first = tree.head[first]
+            if tree.pos[first] == "VERB" and not _listed_with(tree, noun):
+                tree.attach(noun, first, "obl")
 
 
 def mend_pairs_behind_between(tree: Tree) -> None:
@@ -72,7 +89,7 @@ def mend_pairs_behind_between(tree: Tree) -> None:
         if _case(tree, first) != "entre" or tree.children(first, "conj"):
             continue
         for conjunction in range(first + 1, len(tree)):
-            if tree.pos[conjunction] in ("VERB", "AUX") or tree.tokens[conjunction].text == ",":
+            if tree.pos[conjunction] in ("VERB", "AUX"):
                 break
             if tree.tokens[conjunction].text != "et":
                 continue
@@ -131,6 +148,11 @@ def mend_appositions_in_lists(tree: Tree) -> None:
             name = tree.head[name]
         if tree.pos[name] == "PROPN" and tree.deprel[name] == "conj" and tree.head[name] == first:
             tree.attach(noun, name, "appos")
+
+
+def _listed_with(tree: Tree, noun: int) -> bool:
+    """Whether an "and" stands before a noun, or before what is listed behind it."""
+    return bool(tree.children(noun, "cc") or tree.children(noun, "conj"))
 
 
 def _last_member(tree: Tree, noun: int) -> int | None:

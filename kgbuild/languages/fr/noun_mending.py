@@ -45,6 +45,8 @@ def mend_descriptions(tree: Tree) -> None:
             continue
         if tree.deprel[noun] not in ("obl", "obj", "xcomp", "dep", "advmod") or tree.children(noun, "case"):
             continue
+        if tree.deprel[noun] == "obj" and tree.tokens[verb + 1].text == ",":
+            continue  # "a dénoncé, par la voix de sa ministre, Léna M., une décision"
         first = _left_edge(tree, noun)
         if tree.tokens[first - 1].text != "," or tree.children(noun, "cc", "cop", "nsubj"):
             continue

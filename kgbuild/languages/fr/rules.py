@@ -20,15 +20,7 @@ from kgbuild.languages.fr.clause_mending import (
     mend_split_subjects,
 )
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
-from kgbuild.languages.fr.list_mending import (
-    mend_appositions_in_lists,
-    mend_conjuncts_of_complements,
-    mend_conjuncts_of_verbs,
-    mend_lists,
-    mend_pairs_behind_between,
-    mend_pairs_of_names,
-    mend_pairs_of_subjects,
-)
+from kgbuild.languages.fr.list_mending import mend_coordination
 from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
     mend_appositions,
@@ -55,6 +47,11 @@ from kgbuild.languages.fr.noun_mending import (
     mend_split_names,
     mend_titled_names,
 )
+from kgbuild.languages.fr.object_mending import (
+    mend_judgements,
+    mend_objects_behind_insertions,
+    mend_participles_taken_for_prepositions,
+)
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
@@ -76,10 +73,9 @@ from kgbuild.languages.fr.verb_mending import (
     mend_agents_of_actions,
     mend_bare_agents,
     mend_bare_objects,
-    mend_judgements,
+    mend_false_infinitives,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
-    mend_objects_behind_insertions,
     mend_objects_taken_for_subjects,
     mend_openings,
     mend_participles_taken_for_nouns,
@@ -137,6 +133,7 @@ class French(Language):
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
         mend_verbs_of_relatives(tree, lambda token: _verb_of_form(token, lemmas))
         mend_nouns_taken_for_verbs(tree)
+        mend_false_infinitives(tree)
         mend_names_behind_adjectives(tree)
         mend_names_behind_materials(tree)
         mend_names_behind_shares(tree)
@@ -151,6 +148,7 @@ class French(Language):
         mend_agents(tree)
         mend_bare_agents(tree)
         mend_participles_taken_for_nouns(tree)
+        mend_participles_taken_for_prepositions(tree)
         mend_places_taken_for_predicates(tree)
         self._mend_passives(tree)
         mend_tenses(tree)
@@ -188,13 +186,7 @@ class French(Language):
         mend_appositions(tree)
         mend_descriptions(tree)
         mend_titled_names(tree)
-        mend_pairs_behind_between(tree)
-        mend_pairs_of_names(tree)
-        mend_conjuncts_of_verbs(tree)
-        mend_lists(tree)
-        mend_conjuncts_of_complements(tree)
-        mend_pairs_of_subjects(tree)
-        mend_appositions_in_lists(tree)
+        mend_coordination(tree)
         mend_complements_of_appositions(tree)
         mend_participles(tree)
         mend_places(tree)

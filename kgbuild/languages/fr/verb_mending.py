@@ -10,13 +10,14 @@ from kgbuild.model import Token
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+#: *mise en cause par X*: participles of "mettre", which is written like a noun.
+_PUT = ("mis", "mise", "mises")
 _PRESENT = ("e", "ent")
 _AGENTS = ("ant", "ante", "ants", "antes")
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "ROOT")
 _OF_PLACE = ("à", "en", "dans", "chez", "sur", "vers")
-_COMMAS = (",", "(", "»", "–", "—")
-#: What the models make of an object behind an insertion.
-_TORN_OFF = ("appos", "obj", "obl", "nmod", "conj", "dep", "fixed")
+#: Nouns that are written like a participle: "le permis de construire".
+_PERMITS = ("permis", "compromis", "sursis")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -28,7 +29,13 @@ def mend_verbs_taken_for_nouns(tree: Tree, infinitive: Callable[[Token], str]) -
     for index, token in enumerate(tree.tokens):
         if tree.pos[index] not in ("NOUN", "ADJ") or tree.children(index, "cop", "det", "case"):
             continue
-        if tree.children(index, "obl:agent") and token.text.endswith(_PARTICIPLES):
+        reflexive = any(tree.deprel[i].startswith("expl") for i in tree.children(index))
+        if reflexive and index - 1 in tree.children(index, "aux") and token.text.endswith(_PARTICIPLES):
+            # "s'est élevé contre la vente"
+            tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+        elif token.text in _PUT and tree.deprel[index] == "acl":
+            tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+        elif tree.children(index, "obl:agent") and token.text.endswith(_PARTICIPLES):
             tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
             if tree.deprel[index] in ("appos", "amod", "nmod"):
                 tree.deprel[index] = "acl"
@@ -36,7 +43,15 @@ def mend_verbs_taken_for_nouns(tree: Tree, infinitive: Callable[[Token], str]) -
             tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
         else:
             continue
-        tree.lemma[index] = infinitive(token)
+        tree.lemma[index] = "mettre" if token.text in _PUT else infinitive(token)
+
+
+def mend_false_infinitives(tree: Tree) -> None:
+    """*Suspendu par X, …*: a form without the ending of an infinitive is none."""
+    for index, token in enumerate(tree.tokens):
+        infinitive = tree.pos[index] == "VERB" and tree.feats[index].get("VerbForm") == "Inf"
+        if infinitive and token.text.casefold().rstrip("es").endswith(("é", "u", "i")):
+            tree.feats[index] = {"VerbForm": "Part", "Tense": "Past"}
 
 
 def mend_agents(tree: Tree) -> None:
@@ -97,10 +112,12 @@ def mend_nouns_taken_for_verbs(tree: Tree) -> None:
     """*l'exploitant du port a été racheté*: a form in *-ant* with an article is a noun."""
     for index, token in enumerate(tree.tokens):
         word = token.text.casefold()
-        if tree.pos[index] != "VERB" or not word.endswith(_AGENTS) or tree.deprel[index] not in _NOMINAL:
+        if tree.pos[index] != "VERB" or tree.deprel[index] not in _NOMINAL:
             continue
         determined = any(i < index for i in tree.children(index, "det"))
-        if determined and not tree.children(index, "aux", *_SUBJECTS):
+        if word in _PERMITS and determined:
+            tree.pos[index], tree.lemma[index], tree.feats[index] = "NOUN", word, {}
+        elif word.endswith(_AGENTS) and determined and not tree.children(index, "aux", *_SUBJECTS):
             tree.pos[index], tree.lemma[index] = "NOUN", word.removesuffix("s")
             tree.feats[index] = {"Number": "Plur" if word.endswith("s") else "Sing"}
 
@@ -179,30 +196,6 @@ def mend_objects_behind_adjuncts(tree: Tree) -> None:
             tree.attach(noun, verb, "obj")
 
 
-def mend_objects_behind_insertions(tree: Tree) -> None:
-    """*dénonce, sans preuves, des fraudes*: behind what commas set off, the noun is the verb's object."""
-    for noun in range(5, len(tree)):
-        edge = min([noun, *(i for i in tree.children(noun, "det", "amod") if i < noun)])
-        if edge == noun or tree.tokens[edge - 1].text != "," or tree.children(noun, "case", "cc"):
-            continue
-        if tree.deprel[noun] not in _TORN_OFF or tree.pos[noun] not in _NAMES_AND_NOUNS:
-            continue
-        opening = max((i for i in range(edge - 1) if tree.tokens[i].text in _COMMAS), default=0)
-        verb = opening - 1
-        if verb < 1 or tree.pos[verb] != "VERB" or tree.pos[edge - 1] != "PUNCT" or noun < verb:
-            continue
-        inside = [i for i in tree.children(verb, "obj") if opening < i < edge]
-        others = [
-            i for i in tree.children(verb, "obj", "ccomp", "xcomp", *_PASSIVE) if i not in (*inside, noun)
-        ]
-        if others or not tree.is_below(noun, verb):
-            continue
-        if any(i < verb for i in tree.children(verb, *_SUBJECTS)):
-            tree.attach(noun, verb, "obj")
-            for index in inside:
-                tree.deprel[index] = "obl"
-
-
 def mend_objects_taken_for_subjects(tree: Tree) -> None:
     """*a expulsé lundi le consul, déclaré indésirable*: a bare participle has no subject."""
     for noun in range(2, len(tree)):
@@ -243,32 +236,3 @@ def mend_agents_of_actions(tree: Tree) -> None:
             determined = tree.children(noun, "det")
             if top < noun < agent and cases == ["à"] and determined and of and tree.pos[noun] == "NOUN":
                 tree.attach(agent, noun, "nmod")
-
-
-def mend_judgements(tree: Tree, judging: Container[str]) -> None:
-    """*a qualifié la mesure de scandale*, *juge X indigne*: the judgement belongs to the verb.
-
-    The models hang it on what is judged, or below it.
-    """
-    for verb in range(len(tree)):
-        if tree.pos[verb] != "VERB":
-            continue
-        for adjective in tree.children(verb, "xcomp"):
-            for noun in tree.children(adjective, "obj"):
-                if tree.pos[adjective] == "ADJ" and not tree.children(verb, "obj"):
-                    tree.attach(noun, verb, "obj")  # "juge indispensable la réforme"
-        objects = [i for i in tree.children(verb, "obj") if i > verb]
-        for adjective in tree.children(verb, "amod", "dep", "advmod"):
-            before = [i for i in objects if i < adjective]
-            if before and tree.pos[adjective] == "ADJ" and not tree.children(adjective, "case", "det"):
-                tree.deprel[adjective] = "xcomp"
-        if tree.lemma[verb] not in judging or not objects:
-            continue
-        judged = objects[0]
-        below = [i for i in range(judged + 1, len(tree)) if tree.is_below(i, judged)]
-        for noun in reversed(below):
-            bare = not any(i < noun for i in tree.children(noun, "det", "nmod:poss"))
-            apart = [i for i in tree.children(noun, "case", "punct") if i < noun]
-            if tree.deprel[noun] == "nmod" and bare and apart and tree.lemma[apart[0]] == "de":
-                tree.attach(noun, verb, "obl")
-                break
