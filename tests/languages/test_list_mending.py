@@ -36,6 +36,12 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         " député/NOUN/conj/3",
         {"maire": ("appos", "Morel")},
     ),
+    (  # set off on both sides
+        mend_lists,
+        "dénonce/VERB+fin/ROOT/0 les/DET/det/2 taxes/NOUN/obj/0 ,/PUNCT/punct/0 le/DET/det/5"
+        " fléau/NOUN/appos/2 ,/PUNCT/punct/0 et/CCONJ/cc/9 la/DET/det/9 dette/NOUN/conj/5",
+        {"fléau": ("appos", "taxes")},
+    ),
     (  # who does what follows
         mend_lists,
         "À/ADP/case/1 Oslo/PROPN/obl/7 ,/PUNCT/punct/1 Morel/PROPN/appos/1 et/CCONJ/cc/5"

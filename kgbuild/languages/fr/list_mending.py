@@ -35,8 +35,9 @@ def mend_lists(tree: Tree) -> None:
         edge = _edge(tree, second)
         if edge < 2 or tree.tokens[edge - 1].text != "," or not _may_close(tree, second, last):
             continue
-        if _opens_sentence(tree, last):
-            continue
+        conjunction = tree.children(last, "cc")[0]
+        if _opens_sentence(tree, last) or tree.tokens[conjunction - 1].text == ",":
+            continue  # "la chute de Nordal, son client, et la concurrence": commas on both sides
         first = _member_before(tree, edge - 2, second)
         if first is not None and tree.head[second] != first:
             tree.attach(second, first, "conj")
