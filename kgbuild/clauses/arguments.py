@@ -41,6 +41,8 @@ class VerbArguments:
         if syntax.children(verb, "aux:pass", "nsubj:pass"):
             return True
         token = syntax.tokens[verb]
+        if token.lemma in self.grammar.no_passive:
+            return False
         if token.deprel in ("acl", "amod", "advcl") and _is_participle(token):
             return not syntax.children(verb, "aux", "cop")
         if token.deprel == "xcomp" and _is_participle(token) and syntax.children(verb, "obl:agent"):
@@ -168,6 +170,8 @@ class VerbArguments:
                     yield "obj", "", index
         elif child.deprel in ("xcomp", "ccomp"):
             yield child.deprel, preposition, child.index
+            if child.deprel == "ccomp":
+                yield from (("told", "", noun.index) for noun in syntax.children(child.index, *SUBJECTS))
             if child.pos in NOMINAL or child.pos == "ADJ":
                 yield "attr", preposition, child.index
         elif child.deprel == "advcl" and _is_infinitive(child):

@@ -47,6 +47,7 @@ class StandingWords:
     negators: frozenset[str]
     clitics: frozenset[str]
     negative_verbs: frozenset[str]
+    cancelling: frozenset[str]
     negative_nouns: frozenset[str]
     negative_prepositions: Phrases
     negative_phrases: Phrases
@@ -91,6 +92,7 @@ def _standing_words(code: str) -> StandingWords:
         negators=_single(polarity["negators"]),
         clitics=_single(polarity.get("clitics", ())),
         negative_verbs=_single(polarity["verbs"]),
+        cancelling=_single(polarity["cancelling"]),
         negative_nouns=_single(polarity["nouns"]),
         negative_prepositions=Phrases(polarity["prepositions"]),
         negative_phrases=Phrases(polarity["phrases"]),

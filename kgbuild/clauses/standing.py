@@ -261,7 +261,7 @@ class StandingFinder:
         words = self.words
         if lemma in self.grammar.light or lemma in self.grammar.becoming:
             return True
-        deciding = words.probable_verbs | words.possible_verbs
+        deciding = words.probable_verbs | words.possible_verbs | words.cancelling
         return token.deprel in ("obj", "nsubj:pass", "xcomp") and lemma in deciding
 
     def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> bool:
@@ -287,7 +287,7 @@ class StandingFinder:
         if clausal and words.speech.get(lemma) == "say" and syntax.children(governor.index, "aux:pass"):
             standing.weaken("probable", governor.text)  # "is said to be buying"
             return
-        if lemma in words.negative_verbs:
+        if lemma in words.negative_verbs or lemma in words.cancelling:
             standing.negate(governor.text)
             return
         if lemma in words.factive:

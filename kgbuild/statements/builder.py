@@ -20,7 +20,7 @@ from kgbuild.model import (
 from kgbuild.ontology import Ontology
 from kgbuild.statements.dates import Dates
 from kgbuild.statements.ends import EndFinder, Ends
-from kgbuild.statements.frames import NAME_TRIGGER, SHARED, Frame, load_frames
+from kgbuild.statements.frames import NAME_TRIGGER, SHARED, SPEAKER, Frame, load_frames
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
 from kgbuild.statements.open_relations import RULE as OPEN_RULE
@@ -194,7 +194,8 @@ class StatementBuilder:
             qualifiers=qualifiers,
             polarity=_polarity(clause.polarity, frame),
             certainty=_BY_RANK[max(_RANK[clause.certainty], _RANK[frame.certainty or "certain"])],
-            attributed_to=resolver.source(clause),
+            # Who judges is an end of the statement; that they do is the article's word.
+            attributed_to=None if frame.subject == (SPEAKER,) else resolver.source(clause),
             trigger=_trigger(match, sentence),
             evidence=Span(sentence.start, sentence.end, sentence.text),
             confidence=_confidence(frame, ends, resolver),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.model import Argument, Clause, Reference, Topic
+from kgbuild.model import Argument, Clause, Reference, Token, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import CONTEXT, COUNTERPART, SHARED, STATE, UNSAID, Frame, Slot
+from kgbuild.statements.frames import CONTEXT, COUNTERPART, SHARED, SPEAKER, STATE, UNSAID, Frame, Slot
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 from kgbuild.statements.titles import before_name, is_anaphor
@@ -20,6 +20,7 @@ _TOPIC = "Topic"
 _POSSESSOR = Slot("poss")
 _ROLE = "role"
 _OWNER = (_POSSESSOR, Slot("of"))
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class EndFinder:
         if frame.subject and frame.subject == frame.object:
             yield from self._pairs(match, clause, resolver)
             return
+        if frame.subject == (SPEAKER,):
+            yield from self._judged(match, clause, resolver)
+            return
         subjects = self._fill(match, clause, resolver, frame.subject, "subject")
         if not subjects:
             return
@@ -72,6 +76,17 @@ class EndFinder:
                         continue
                     filler = cut
                 yield Ends(subject, filler, subject_argument, object_argument)
+
+    def _judged(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
+        """*« La réforme est injuste », dit X*: who says it, and what the predicate is said of."""
+        speaker = resolver.source(clause)
+        if not isinstance(speaker, str) or not self.fits(match.frame, "subject", speaker, resolver):
+            return
+        tokens = resolver.sentences[clause.sentence].tokens
+        for filler, argument in self._fill(match, clause, resolver, match.frame.object, "object"):
+            token = tokens[argument.head]
+            if token.head == clause.head and token.deprel in _SUBJECTS and filler != speaker:
+                yield Ends(speaker, filler, argument, argument)
 
     def _is_of_other_kind(self, clause: Clause, subject: str, resolver: Resolver) -> bool:
         """Whether a noun for people is said of something else, or another noun of a person."""
@@ -152,25 +167,50 @@ class EndFinder:
     ) -> list[tuple[Reference, Argument]]:
         """The references that fill one end: those of the first slot that has a fitting one."""
         fallback: list[tuple[Reference, Argument]] = []
-        for arguments in self._matcher.fillers(match, slots, clause):
+        rows = list(self._matcher.fillers(match, slots, clause))
+        for row, arguments in enumerate(rows):
             named: list[tuple[Reference, Argument]] = []
             for argument in arguments:
                 entity = resolver.entity(clause, argument)
                 if entity is not None and argument.slot != "title":
-                    known = {reference for reference, _ in named}
-                    if entity not in known and self.fits(match.frame, end, entity, resolver):
-                        named.append((entity, argument))
-                elif end == "object" and not fallback and self._takes_topic(match.frame):
+                    for found in (entity, *resolver.also_represented(clause, argument)):
+                        known = {reference for reference, _ in named}
+                        if found not in known and self.fits(match.frame, end, found, resolver):
+                            named.append((found, argument))
+                elif end == "object" and self._takes_topic(match.frame):
+                    if fallback and not _is_listed(argument, fallback[0][1], clause, resolver):
+                        continue
                     topic = resolver.topic(clause, argument)
                     if topic is not None:
                         fallback.append((topic, argument))
+            if named and end == "subject" and arguments[0].slot == "self":
+                return _holders(named, clause, resolver)
             if named:
-                return (
-                    _holders(named, clause, resolver)
-                    if end == "subject" and arguments[0].slot == "self"
-                    else named
-                )
+                return [*named, *self._listed_elsewhere(match, clause, resolver, named, rows[row + 1 :], end)]
         return fallback
+
+    def _listed_elsewhere(
+        self,
+        match: Match,
+        clause: Clause,
+        resolver: Resolver,
+        named: list[tuple[Reference, Argument]],
+        rows: Sequence[list[Argument]],
+        end: str,
+    ) -> list[tuple[Reference, Argument]]:
+        """*en Italie et au Portugal*: one list, though its members stand in two slots."""
+        tokens = resolver.sentences[clause.sentence].tokens
+        lists = {_list_of(tokens, argument.head) for _, argument in named}
+        known = {reference for reference, _ in named}
+        found: list[tuple[Reference, Argument]] = []
+        for argument in (argument for row in rows for argument in row):
+            entity = resolver.entity(clause, argument)
+            if entity is None or entity in known or _list_of(tokens, argument.head) not in lists:
+                continue
+            if argument.slot == named[0][1].slot and self.fits(match.frame, end, entity, resolver):
+                known.add(entity)
+                found.append((entity, argument))
+        return found
 
     def _takes_topic(self, frame: Frame) -> bool:
         allowed = frame.types.get("object")
@@ -189,6 +229,17 @@ class EndFinder:
         if frame.general:
             kinds = kinds[:1]
         return any(kind in allowed and kind in narrowed for kind in kinds)
+
+
+def _list_of(tokens: Sequence[Token], head: int) -> int:
+    """The first member of the list that a word is in."""
+    return tokens[head].head if tokens[head].deprel == "conj" else head
+
+
+def _is_listed(argument: Argument, first: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """Whether an argument is a further member of the list that another one begins."""
+    token = resolver.sentences[clause.sentence].tokens[argument.head]
+    return argument.slot == first.slot and token.deprel == "conj" and token.head == first.head
 
 
 def _holders(

@@ -52,6 +52,8 @@ STATE, COUNTERPART = Slot("state"), Slot("counterpart")
 #: The same for what the possessor belongs to: *son coéquipier*, Luc M.
 SHARED = Slot("shared")
 UNSAID = frozenset({CONTEXT, STATE, COUNTERPART, SHARED})
+#: The slot of who says the clause: a judgement in a quote is a stance of its speaker.
+SPEAKER = Slot("speaker")
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,25 @@ class Resolver:
             return speaker
         return self.affiliations.get(speaker, speaker)
 
+    def also_represented(self, clause: Clause, argument: Argument) -> tuple[str, ...]:
+        """*les dirigeants du PS et du PC*: besides the first whom a noun represents, those listed with it."""
+        mention = self.mention(clause.sentence, argument.head)
+        sentence = self.sentences[clause.sentence]
+        token = sentence.tokens[argument.head]
+        if (mention is not None and mention.entity is not None) or not _is_plural(token):
+            return ()
+        if token.lemma not in self._representatives | self._groups:
+            return ()
+        listed = (
+            self.mention(clause.sentence, other.index)
+            for child in sentence.children(argument.head)
+            if child.deprel in _COMPLEMENTS and self._possesses(clause.sentence, child)
+            for other in sentence.children(child.index)
+            if other.deprel == "conj" and self._possesses(clause.sentence, other)
+        )
+        found = (m.entity for m in listed if m is not None and m.entity is not None)
+        return tuple(e for e in found if self.entities[e].type in ("Place", "Organisation"))
+
     def _represented(self, sentence: int, position: int) -> str | None:
         """*l'armée russe*: the country named beside the noun."""
         for child in self.sentences[sentence].children(position):

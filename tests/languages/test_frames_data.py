@@ -24,7 +24,7 @@ EXAMPLE_KEYS = {"text", "subject", "object", "qualifiers", "polarity", "certaint
 
 #: Slots that a clause of each kind can fill.
 BARE_SLOTS = {
-    "verb": {"subj", "obj", "iobj", "xcomp", "ccomp", "advcl", "attr", "appos", "conj", "between"},
+    "verb": {"subj", "obj", "iobj", "xcomp", "ccomp", "advcl", "attr", "appos", "conj", "between", "told"},
     "role": {
         "self",
         "title",
@@ -39,8 +39,8 @@ BARE_SLOTS = {
         "counterpart",
         "shared",
     },
-    "event": {"self", "by", "of", "poss", "adj", "light", "patient", "between", "word"},
-    "adjective": {"self", "of"},
+    "event": {"self", "by", "of", "poss", "adj", "light", "patient", "between", "word", "speaker"},
+    "adjective": {"self", "of", "speaker"},
     "nested": {"self", "of"},
 }
 _PREPOSITION = r"[^\W\d_][\w' ’-]*"

@@ -317,6 +317,7 @@ def test_determiners_have_their_keys_and_one_gender(language: str) -> None:
 def test_the_grammar_has_its_keys_and_no_word_twice(language: str) -> None:
     document: Any = DataFolder(language).document("grammar")
     further = {
+        "judging",
         "first_person",
         "first_person_plural",
         "provenance",

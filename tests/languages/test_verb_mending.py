@@ -12,8 +12,14 @@ from kgbuild.languages.fr.clause_mending import (
     mend_coordinated_subjects,
     mend_impersonal,
     mend_lost_subjects,
+    mend_participles_taken_for_sentences,
     mend_relative_clauses,
     mend_reported_clauses,
+)
+from kgbuild.languages.fr.object_mending import (
+    mend_judgements,
+    mend_objects_behind_insertions,
+    mend_participles_taken_for_prepositions,
 )
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
@@ -235,6 +241,29 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "«/PUNCT/punct/3 :/PUNCT/punct/3 qui/PRON/nsubj/3 vend/VERB+fin/ccomp/4 dit/VERB+fin/ROOT/4",
         {"vend": ("ccomp", "dit")},
     ),
+    (
+        mend_participles_taken_for_sentences,
+        "Morel/PROPN/nsubj/2 ,/PUNCT/punct/2 arrivé/VERB+part/ROOT/2 à/ADP/case/4 Oslo/PROPN/obl/2"
+        " ,/PUNCT/punct/7 a/AUX+fin/aux/7 vu/VERB+part/parataxis/2 Dumas/PROPN/nsubj/7",
+        {"vu": ("ROOT", "vu"), "arrivé": ("acl", "Morel"), "Morel": ("nsubj", "vu"), "Dumas": ("obj", "vu")},
+    ),
+    (
+        mend_objects_behind_insertions,
+        "Morel/PROPN/nsubj/1 dénonce/VERB+fin/ROOT/1 ,/PUNCT/punct/1 sans/ADP/mark/4 citer/VERB+inf/advcl/1"
+        " personne/PRON/obj/4 ,/PUNCT/punct/1 des/DET/det/8 fraudes/NOUN/obj/4",
+        {"fraudes": ("obj", "dénonce")},
+    ),
+    (
+        mend_participles_taken_for_prepositions,
+        "ouvre/VERB+fin/ROOT/0 une/DET/det/2 enquête/NOUN/obj/0 visant/VERB/acl/2 Morel/PROPN/obj/3",
+        {"Morel": ("nmod", "enquête"), "visant": ("case", "Morel")},
+    ),
+    (  # it has its object
+        mend_objects_behind_insertions,
+        "Morel/PROPN/nsubj/1 dénonce/VERB+fin/ROOT/1 ,/PUNCT/punct/1 lui/PRON/obj/1 ,/PUNCT/punct/1"
+        " aux/ADP/case/6 juges/NOUN/obl/1",
+        {"juges": ("obl", "dénonce")},
+    ),
 ]
 
 
@@ -257,3 +286,30 @@ def test_a_form_in_ant_with_an_article_is_a_noun(text, tag):
     tree = tree_of(text)
     mend_nouns_taken_for_verbs(tree)
     assert tree.pos[1] == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        (
+            "Morel/PROPN/nsubj/1 juge/VERB+fin/ROOT/1 Dumas/PROPN/obj/1 indigne/ADJ/amod/1",
+            "indigne",
+            ("xcomp", "juge"),
+        ),
+        (
+            "qualifie/VERB+fin/ROOT/0 le/DET/det/2 plan/NOUN/obj/0 de/ADP/case/4 scandale/NOUN/nmod/2",
+            "scandale",
+            ("obl", "qualifie"),
+        ),
+        (  # "la réforme de la taxe": what is judged has its own complement
+            "qualifie/VERB+fin/ROOT/0 le/DET/det/2 plan/NOUN/obj/0 de/ADP/case/5 la/DET/det/5"
+            " ville/NOUN/nmod/2",
+            "ville",
+            ("nmod", "plan"),
+        ),
+    ],
+)
+def test_a_judgement_is_the_verb_s(text, word, wanted):
+    tree = tree_of(text)
+    mend_judgements(tree, ("qualifie",))
+    assert arcs(tree)[word] == wanted

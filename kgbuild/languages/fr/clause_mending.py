@@ -183,6 +183,41 @@ def mend_names_taken_for_sentences(tree: Tree) -> None:
             return
 
 
+def mend_participles_taken_for_sentences(tree: Tree) -> None:
+    """*Luc M., arrivé à Rome, a rencontré X*: the participle between commas is no sentence."""
+    for participle in range(2, len(tree)):
+        past = tree.pos[participle] == "VERB" and tree.feats[participle].get("VerbForm") == "Part"
+        if (
+            not past
+            or tree.head[participle] != participle
+            or tree.children(participle, "aux", "aux:pass", "cop")
+        ):
+            continue
+        subjects = [i for i in tree.children(participle, *_SUBJECTS) if i < participle]
+        if not subjects or not _has_comma(tree, subjects[0], participle):
+            continue
+        for verb in range(participle + 1, len(tree)):
+            if not _is_finite_verb(tree, verb) or not tree.is_below(verb, participle):
+                continue
+            start = verb
+            while tree.pos[start - 1] in ("AUX", "ADV", "PRON"):
+                start -= 1
+            if tree.tokens[start - 1].text != "," or tree.tokens[start].text.casefold() in _PRONOUNS:
+                continue
+            if any(i < verb for i in tree.children(verb, *_SUBJECTS, "mark")):
+                break
+            tree.head[verb], tree.deprel[verb] = verb, "ROOT"
+            for child in tree.children(participle):
+                if child > verb:
+                    tree.head[child] = verb
+            tree.head[subjects[0]] = verb
+            tree.attach(participle, subjects[0], "acl")
+            for taken in tree.children(verb, "nsubj"):
+                if taken > verb and tree.children(verb, "aux"):
+                    tree.deprel[taken] = "obj"  # "a rencontré X": the subject stood before
+            return
+
+
 def mend_split_subjects(tree: Tree) -> None:
     """*Le numéro deux de la firme, Jean M., n'a pas …*: noun and name are one subject."""
     for name in range(3, len(tree)):

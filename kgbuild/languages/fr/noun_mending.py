@@ -47,6 +47,8 @@ def mend_descriptions(tree: Tree) -> None:
             continue
         if tree.deprel[noun] not in ("obl", "obj", "xcomp", "dep", "advmod") or tree.children(noun, "case"):
             continue
+        if tree.deprel[noun] == "obj" and tree.tokens[verb + 1].text == ",":
+            continue  # "a dénoncé, par la voix de sa ministre, Léna M., une décision"
         first = _left_edge(tree, noun)
         if tree.tokens[first - 1].text != "," or tree.children(noun, "cc", "cop", "nsubj"):
             continue
@@ -206,6 +208,8 @@ def mend_complements_of_names(tree: Tree) -> None:
         if any(tree.tokens[i].text in _COMMAS for i in range(name, index)):
             continue
         if tree.deprel[name] == "nmod" and tree.pos[action] == "NOUN" and _first_case(tree, name) == "de":
+            while _is_name(tree, action) and tree.deprel[action] == "nmod":
+                action = tree.head[action]  # "l'attaque du Front de la Savane contre X": a name of two nouns
             tree.attach(index, action, "nmod")
         elif tree.deprel[name] in ("obl:agent", "obj") and tree.pos[action] == "VERB":
             tree.attach(index, action, "obl")

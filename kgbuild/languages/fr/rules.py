@@ -14,11 +14,13 @@ from kgbuild.languages.fr.clause_mending import (
     mend_impersonal,
     mend_lost_subjects,
     mend_names_taken_for_sentences,
+    mend_participles_taken_for_sentences,
     mend_relative_clauses,
     mend_reported_clauses,
     mend_split_subjects,
 )
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
+from kgbuild.languages.fr.list_mending import mend_coordination
 from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
     mend_appositions,
@@ -47,6 +49,11 @@ from kgbuild.languages.fr.noun_mending import (
     mend_titled_names,
 )
 from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_articles
+from kgbuild.languages.fr.object_mending import (
+    mend_judgements,
+    mend_objects_behind_insertions,
+    mend_participles_taken_for_prepositions,
+)
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
@@ -68,6 +75,7 @@ from kgbuild.languages.fr.verb_mending import (
     mend_agents_of_actions,
     mend_bare_agents,
     mend_bare_objects,
+    mend_false_infinitives,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_objects_taken_for_subjects,
@@ -127,12 +135,14 @@ class French(Language):
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
         mend_verbs_of_relatives(tree, lambda token: _verb_of_form(token, lemmas))
         mend_nouns_taken_for_verbs(tree)
+        mend_false_infinitives(tree)
         mend_names_behind_adjectives(tree)
         mend_names_behind_materials(tree)
         mend_names_behind_shares(tree)
         mend_impersonal(tree, self.data.terms("impersonal_verbs"))
         mend_openings(tree)
         mend_names_taken_for_sentences(tree)
+        mend_participles_taken_for_sentences(tree)
         mend_names_of_people(tree)
         mend_times_taken_for_subjects(tree)
         mend_opening_objects(tree)
@@ -140,6 +150,7 @@ class French(Language):
         mend_agents(tree)
         mend_bare_agents(tree)
         mend_participles_taken_for_nouns(tree)
+        mend_participles_taken_for_prepositions(tree)
         mend_places_taken_for_predicates(tree)
         self._mend_passives(tree)
         mend_tenses(tree)
@@ -166,6 +177,8 @@ class French(Language):
         mend_objects_taken_for_subjects(tree)
         mend_bare_objects(tree, days)
         mend_objects_behind_adjuncts(tree)
+        mend_objects_behind_insertions(tree)
+        mend_judgements(tree, self.data.document("grammar")["judging"])
         mend_coordinated_subjects(tree)
         mend_reported_clauses(tree)
         mend_opening_nouns(tree)
@@ -178,6 +191,7 @@ class French(Language):
         mend_descriptions(tree)
         mend_inserted_descriptions(tree)
         mend_titled_names(tree)
+        mend_coordination(tree)
         mend_complements_of_appositions(tree)
         mend_participles(tree)
         mend_places(tree)

@@ -10,10 +10,14 @@ from kgbuild.model import Token
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+#: *mise en cause par X*: participles of "mettre", which is written like a noun.
+_PUT = ("mis", "mise", "mises")
 _PRESENT = ("e", "ent")
 _AGENTS = ("ant", "ante", "ants", "antes")
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "ROOT")
 _OF_PLACE = ("à", "en", "dans", "chez", "sur", "vers")
+#: Nouns that are written like a participle: "le permis de construire".
+_PERMITS = ("permis", "compromis", "sursis")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -25,7 +29,13 @@ def mend_verbs_taken_for_nouns(tree: Tree, infinitive: Callable[[Token], str]) -
     for index, token in enumerate(tree.tokens):
         if tree.pos[index] not in ("NOUN", "ADJ") or tree.children(index, "cop", "det", "case"):
             continue
-        if tree.children(index, "obl:agent") and token.text.endswith(_PARTICIPLES):
+        reflexive = any(tree.deprel[i].startswith("expl") for i in tree.children(index))
+        if reflexive and index - 1 in tree.children(index, "aux") and token.text.endswith(_PARTICIPLES):
+            # "s'est élevé contre la vente"
+            tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+        elif token.text in _PUT and tree.deprel[index] == "acl":
+            tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+        elif tree.children(index, "obl:agent") and token.text.endswith(_PARTICIPLES):
             tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Part", "Tense": "Past"}
             if tree.deprel[index] in ("appos", "amod", "nmod"):
                 tree.deprel[index] = "acl"
@@ -33,7 +43,15 @@ def mend_verbs_taken_for_nouns(tree: Tree, infinitive: Callable[[Token], str]) -
             tree.pos[index], tree.feats[index] = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
         else:
             continue
-        tree.lemma[index] = infinitive(token)
+        tree.lemma[index] = "mettre" if token.text in _PUT else infinitive(token)
+
+
+def mend_false_infinitives(tree: Tree) -> None:
+    """*Suspendu par X, …*: a form without the ending of an infinitive is none."""
+    for index, token in enumerate(tree.tokens):
+        infinitive = tree.pos[index] == "VERB" and tree.feats[index].get("VerbForm") == "Inf"
+        if infinitive and token.text.casefold().rstrip("es").endswith(("é", "u", "i")):
+            tree.feats[index] = {"VerbForm": "Part", "Tense": "Past"}
 
 
 def mend_agents(tree: Tree) -> None:
@@ -94,10 +112,12 @@ def mend_nouns_taken_for_verbs(tree: Tree) -> None:
     """*l'exploitant du port a été racheté*: a form in *-ant* with an article is a noun."""
     for index, token in enumerate(tree.tokens):
         word = token.text.casefold()
-        if tree.pos[index] != "VERB" or not word.endswith(_AGENTS) or tree.deprel[index] not in _NOMINAL:
+        if tree.pos[index] != "VERB" or tree.deprel[index] not in _NOMINAL:
             continue
         determined = any(i < index for i in tree.children(index, "det"))
-        if determined and not tree.children(index, "aux", *_SUBJECTS):
+        if word in _PERMITS and determined:
+            tree.pos[index], tree.lemma[index], tree.feats[index] = "NOUN", word, {}
+        elif word.endswith(_AGENTS) and determined and not tree.children(index, "aux", *_SUBJECTS):
             tree.pos[index], tree.lemma[index] = "NOUN", word.removesuffix("s")
             tree.feats[index] = {"Number": "Plur" if word.endswith("s") else "Sing"}
 
@@ -146,7 +166,7 @@ def mend_bare_objects(tree: Tree, days: Container[str]) -> None:
     for verb in range(len(tree)):
         if tree.pos[verb] != "VERB" or tree.children(verb, "obj", "ccomp", *_PASSIVE):
             continue
-        for noun in tree.children(verb, "obl"):
+        for noun in tree.children(verb, "obl", "nmod"):
             determined = tree.children(noun, "det")
             if noun < verb or tree.pos[noun] != "NOUN" or not determined or tree.lemma[noun] in days:
                 continue
