@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from kgbuild.clauses.arguments import VerbArguments, verb_name
+from kgbuild.clauses.arguments import VerbArguments, shared_preposition, verb_name
 from kgbuild.clauses.attribution import Attributor, Source
 from kgbuild.clauses.grammar import grammar_of
 from kgbuild.clauses.lexicon import standing_words
@@ -78,7 +78,7 @@ class ClauseAnalyser:
             return
         arguments = [make_argument(syntax, "subj", "", i) for i in self._verbs.subjects(syntax, token.index)]
         for member in (token, *syntax.conjuncts(token.index)):
-            preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
+            preposition = self._marker(syntax, token.index, member.index)
             arguments.append(make_argument(syntax, "obl", preposition, member.index))
             arguments.extend(self._below(syntax, member.index))
         standing = self._standing.find(syntax, token.index)
@@ -95,10 +95,13 @@ class ClauseAnalyser:
     def _below(self, syntax: Syntax, noun: int) -> Iterator[Argument]:
         for token in syntax.children(noun, "nmod", "obl", "nmod:poss"):
             for member in (token, *syntax.conjuncts(token.index)):
-                preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
+                preposition = self._marker(syntax, token.index, member.index)
                 yield make_argument(syntax, "obl", preposition, member.index, via=noun)
             if token.pos == "NOUN" and syntax.preposition(token.index) in self._grammar.possessor:
                 yield from self._names_below(syntax, token.index, noun)
+
+    def _marker(self, syntax: Syntax, first: int, member: int) -> str:
+        return shared_preposition(self._grammar, syntax.preposition(first), syntax.preposition(member))
 
     def _names_below(self, syntax: Syntax, inner: int, noun: int) -> Iterator[Argument]:
         """*livrer des missiles de longue portée à X*: parsers hang the name on the nearest noun."""

@@ -36,6 +36,7 @@ class Grammar:
     future_adjectives: frozenset[str]
     partitive: frozenset[str]
     there: frozenset[str]
+    places: frozenset[str]
 
 
 @cache

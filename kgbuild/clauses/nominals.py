@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.clauses.arguments import VerbArguments
+from kgbuild.clauses.arguments import VerbArguments, shared_preposition
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.naming import make_argument, names_beside
 from kgbuild.clauses.syntax import VERBAL, Syntax
@@ -132,7 +132,8 @@ class NominalArguments:
     def _complement(
         self, syntax: Syntax, noun: int, child: Token, token: Token
     ) -> Iterator[tuple[str, str, int]]:
-        preposition = syntax.preposition(token.index) or syntax.preposition(child.index)
+        first, own = syntax.preposition(child.index), syntax.preposition(token.index)
+        preposition = shared_preposition(self.grammar, first, own)
         if child.deprel == "nmod:poss":
             yield "poss", "", token.index
         elif child.deprel == "det" and child.lemma in self.grammar.possessives and token is child:

@@ -204,3 +204,36 @@ def test_an_office_is_of_none_where_two_compete(text):
     assert not [
         one for one in said("fr", text) if one[0] in holders and one[1] in ("headOf", "representativeOf")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La société Brandovar exploite six mines au Mali, en Guinée et aux Comores.",
+            {("Brandovar", "operatesIn", place) for place in ("Mali", "Guinée", "Comores")},
+        ),
+        (
+            "Claire Dupuis s'est rendue à Tunis, à Rabat et au Caire.",
+            {("Claire Dupuis", "visits", place) for place in ("Tunis", "Rabat", "Caire")},
+        ),
+        (
+            "La société Brandovar a levé dix millions d'euros auprès du fonds Axelia et de la famille Morin.",
+            {(holder, "investsIn", "Brandovar") for holder in ("Axelia", "famille Morin")},
+        ),
+        (
+            "La Russie a livré des armes à l'Iran, à la Syrie et au Soudan.",
+            {("Russie", "suppliesTo", place) for place in ("Iran", "Syrie", "Soudan")},
+        ),
+    ],
+)
+def test_lists_that_repeat_their_preposition(text, wanted):
+    found = {statement[:3] for statement in said("fr", text)}
+    assert wanted <= found
+    assert not [one for one in found if one[1] == "locatedIn"]
+
+
+def test_where_a_place_lies_is_no_member_of_a_list():
+    found = {statement[:3] for statement in said("fr", "Le bateau est passé à Sfax, en Tunisie, et à Malte.")}
+    assert ("Sfax", "locatedIn", "Tunisie") in found
+    assert not [one for one in found if "Malte" in (one[0], one[2]) and one[1] == "locatedIn"]

@@ -205,7 +205,7 @@ def mend_places(tree: Tree) -> None:
         inner = _name_that_ends(tree, comma - 1)
         if place is None or inner is None or not tree.children(inner, "case"):
             continue
-        if tree.head[place] != inner and place > inner:
+        if tree.head[place] != inner and place > inner and tree.deprel[place] != "conj":
             tree.attach(place, inner, "nmod")
 
 

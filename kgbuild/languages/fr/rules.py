@@ -18,6 +18,7 @@ from kgbuild.languages.fr.clause_mending import (
     mend_reported_clauses,
     mend_split_subjects,
 )
+from kgbuild.languages.fr.coordination_mending import mend_coordinated_complements
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
 from kgbuild.languages.fr.mending import (
     find_inverted_subjects,
@@ -169,6 +170,7 @@ class French(Language):
         mend_opening_nouns(tree)
         mend_agents_of_actions(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
+        mend_coordinated_complements(tree)
         mend_split_names(tree)
         mend_appositions(tree)
         mend_descriptions(tree)
