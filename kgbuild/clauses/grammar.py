@@ -37,6 +37,7 @@ class Grammar:
     partitive: frozenset[str]
     there: frozenset[str]
     places: frozenset[str]
+    shares: frozenset[str]
 
 
 @cache

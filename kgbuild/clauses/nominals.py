@@ -35,8 +35,8 @@ class NominalArguments:
             yield "self", "", holder
         yield "title", "", noun
         yield "word", "", noun
-        yield from self._complements(syntax, noun)
-        yield from self._of_participle(syntax, noun)
+        yield from self.complements(syntax, noun)
+        yield from self.of_participle(syntax, noun)
         yield from self._light(syntax, noun)
 
     def holders(self, syntax: Syntax, noun: int) -> Iterator[int]:
@@ -105,7 +105,8 @@ class NominalArguments:
             elif governor.lemma in self.grammar.becoming or as_role:
                 yield from self.verbs.subjects(syntax, governor.index)
 
-    def _complements(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+    def complements(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        """Slot, preposition and position of what belongs to a noun."""
         for child in syntax.children(noun):
             for token in (child, *syntax.conjuncts(child.index)):
                 yield from self._complement(syntax, noun, child, token)
@@ -207,7 +208,7 @@ class NominalArguments:
                 return None
         return None
 
-    def _of_participle(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+    def of_participle(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         """*les raids menés par X contre Y*: what the participle of a light verb brings is the noun's."""
         for child in syntax.children(noun, "acl"):
             if child.lemma not in self.grammar.light or not self.verbs.is_passive(syntax, child.index):

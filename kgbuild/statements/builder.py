@@ -73,7 +73,7 @@ class StatementBuilder:
             ordered = sorted(group, key=lambda c: _ORDER[c.kind])
             for statement in self._from_sentence(ordered, sentences[ordered[0].sentence], resolver, dates):
                 found.append(statement)
-                self._note_affiliation(statement, resolver)
+                self._note(statement, resolver)
         found.extend(self._from_names(sentences, resolver))
         kept = without_repeats(found, self._symmetric) if self.relations != "open" else []
         if self.relations != "typed":
@@ -131,7 +131,10 @@ class StatementBuilder:
                     ends = Ends(outer.entity, inner.entity, whole, part)
                     yield self._statement(match, clause, sentence, ends, resolver)
 
-    def _note_affiliation(self, statement: Statement, resolver: Resolver) -> None:
+    def _note(self, statement: Statement, resolver: Resolver) -> None:
+        if statement.polarity == "positive" and isinstance(statement.object, str):
+            pair = (statement.subject, statement.object)
+            resolver.said.setdefault(statement.relation, []).append(pair)
         group = self.ontology.relations[statement.relation].group
         if group != "role" or not isinstance(statement.object, str):
             return

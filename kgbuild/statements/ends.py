@@ -10,7 +10,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Argument, Clause, Reference, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import CONTEXT, COUNTERPART, STATE, UNSAID, Frame, Slot
+from kgbuild.statements.frames import CONTEXT, COUNTERPART, EARLIER, STATE, UNSAID, Frame, Slot
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 from kgbuild.statements.titles import before_name, is_anaphor
@@ -18,6 +18,7 @@ from kgbuild.statements.titles import before_name, is_anaphor
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
 _POSSESSOR = Slot("poss")
+_IN_BRACKETS = "paren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class EndFinder:
         if not subjects:
             return
         objects = self._fill(match, clause, resolver, frame.object, "object")
-        if not objects and not UNSAID.isdisjoint(frame.object):
-            objects = self._in_context(match, clause, resolver, subjects[0])
+        if all(filler == subjects[0][0] for filler, _ in objects):
+            objects = self._unsaid(match, clause, resolver, subjects[0])
         for subject, subject_argument in subjects:
             for filler, object_argument in objects:
                 if not isinstance(subject, str) or subject == filler:
@@ -65,6 +66,8 @@ class EndFinder:
                     if cut is None:
                         continue
                     filler = cut
+                if object_argument.slot == _IN_BRACKETS and self._is_place(filler, resolver):
+                    subject = resolver.place_within(clause, subject_argument) or subject
                 yield Ends(subject, filler, subject_argument, object_argument)
 
     def _is_of_other_kind(self, clause: Clause, subject: str, resolver: Resolver) -> bool:
@@ -72,6 +75,41 @@ class EndFinder:
         token = resolver.sentences[clause.sentence].tokens[clause.head]
         noun = next(filter(None, map(self._lexicon.noun, self._language.forms(token))), None)
         return noun is not None and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
+
+    def _is_place(self, filler: Reference, resolver: Resolver) -> bool:
+        return isinstance(filler, str) and resolver.entities[filler].type == "Place"
+
+    def _unsaid(
+        self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
+    ) -> list[tuple[Reference, Argument]]:
+        """The object of a frame that the clause does not name, where the article tells it elsewhere."""
+        subject, argument = holder
+        frame = match.frame
+        if not isinstance(subject, str) or self._names_another(match, clause, subject, resolver):
+            return []
+        for slot in frame.object:
+            if slot.name == EARLIER:
+                relation, _, end = slot.preposition.partition("/")
+                found = resolver.earlier(relation, end, but=subject)
+                if found is not None and self.fits(frame, "object", found, resolver):
+                    return [(found, argument)]
+        if UNSAID.isdisjoint(frame.object):
+            return []
+        if clause.kind != "verb":
+            return self._in_context(match, clause, resolver, holder)
+        if not resolver.leaves_owner_open(clause):
+            return []
+        spoken = resolver.bridging.spoken_of(frame.types.get("object", ()), subject, clause)
+        return [] if spoken is None else [(spoken, argument)]
+
+    def _names_another(self, match: Match, clause: Clause, subject: str, resolver: Resolver) -> bool:
+        """Whether a verb has a complement that might be the object, in a slot unknown to the frame."""
+        if clause.kind != "verb":
+            return False
+        found = (resolver.entity(clause, a) for a in clause.arguments if a.slot == "obl")
+        return any(
+            e not in (None, subject) and self.fits(match.frame, "object", e, resolver) for e in found if e
+        )
 
     def _in_context(
         self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]

@@ -50,6 +50,8 @@ CONTEXT = Slot("context")
 #: The same for the country that an article is about, and for the other one: *son homologue*.
 STATE, COUNTERPART = Slot("state"), Slot("counterpart")
 UNSAID = frozenset({CONTEXT, STATE, COUNTERPART})
+#: The slot of what the article said before: ``earlier:RELATION/END``.
+EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)

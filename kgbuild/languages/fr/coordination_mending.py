@@ -36,7 +36,7 @@ def mend_coordinated_complements(tree: Tree) -> None:
 def _is_astray(tree: Tree, last: int, first: int) -> bool:
     """*les dirigeants de Nordal et de Volmarine*: what *de* marks is no second leader."""
     head = tree.head[last]
-    if head == first or tree.deprel[last] != "conj" or tree.pos[head] not in _LEARNED:
+    if head == first or tree.deprel[last] != "conj" or tree.pos[head] not in (*_LEARNED, "VERB"):
         return False
     return _kind(tree, head) != _kind(tree, last)
 
@@ -94,7 +94,7 @@ def _start_of_segment(tree: Tree, end: int) -> int:
 
 def _first_member(tree: Tree, segment: range, kind: tuple[str, ...], between: list[int]) -> int | None:
     """The noun with the same preposition whose phrase ends where the list goes on."""
-    fitting = list(_fitting(tree, segment, kind))
+    fitting = list(_fitting(tree, segment, kind, between))
     if not fitting:
         return None
     if between:
@@ -104,10 +104,13 @@ def _first_member(tree: Tree, segment: range, kind: tuple[str, ...], between: li
     return fitting[-1]
 
 
-def _fitting(tree: Tree, segment: range, kind: tuple[str, ...]) -> Iterator[int]:
+def _fitting(tree: Tree, segment: range, kind: tuple[str, ...], between: list[int]) -> Iterator[int]:
     for start in segment:
         noun = _noun_of(tree, start, segment.stop)
-        if noun is None or not _is_like(_kind(tree, noun), kind):
+        if noun is None:
+            continue
+        near = not between and tree.pos[noun] == "PROPN" and _both_places(tree, noun, kind)
+        if not near and not _is_like(_kind(tree, noun), kind):
             continue
         reaches = all(tree.is_below(i, noun) for i in range(noun + 1, segment.stop))
         other = any(tree.pos[i] in ("VERB", "AUX", "CCONJ") for i in range(start, segment.stop))

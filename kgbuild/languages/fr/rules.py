@@ -7,6 +7,13 @@ from functools import cached_property
 from typing import ClassVar
 
 from kgbuild.languages.base import Language
+from kgbuild.languages.fr.attachment_mending import (
+    mend_coordinated_verbs,
+    mend_listed_names,
+    mend_objects_of_relatives,
+    mend_pronouns_taken_for_articles,
+    mend_titles,
+)
 from kgbuild.languages.fr.clause_mending import (
     mend_bare_subjects,
     mend_coordinated_subjects,
@@ -36,6 +43,7 @@ from kgbuild.languages.fr.name_mending import (
     mend_names_behind_shares,
 )
 from kgbuild.languages.fr.noun_mending import (
+    mend_complements_of_measures,
     mend_complements_of_names,
     mend_dates,
     mend_descriptions,
@@ -49,6 +57,7 @@ from kgbuild.languages.fr.noun_mending import (
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
+    mend_openings_taken_for_sentences,
     mend_predicates_of_sayings,
     mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
@@ -67,12 +76,14 @@ from kgbuild.languages.fr.verb_mending import (
     mend_agents_of_actions,
     mend_bare_agents,
     mend_bare_objects,
+    mend_hidden_passive,
     mend_nouns_taken_for_verbs,
     mend_objects_behind_adjuncts,
     mend_objects_taken_for_subjects,
     mend_openings,
     mend_participles_taken_for_nouns,
     mend_places_taken_for_predicates,
+    mend_plans,
     mend_time_nouns,
     mend_verbs_taken_for_nouns,
 )
@@ -126,11 +137,14 @@ class French(Language):
         mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
         mend_verbs_of_relatives(tree, lambda token: _verb_of_form(token, lemmas))
         mend_nouns_taken_for_verbs(tree)
+        mend_plans(tree)
+        mend_pronouns_taken_for_articles(tree)
         mend_names_behind_adjectives(tree)
         mend_names_behind_materials(tree)
         mend_names_behind_shares(tree)
         mend_impersonal(tree, self.data.terms("impersonal_verbs"))
         mend_openings(tree)
+        mend_openings_taken_for_sentences(tree)
         mend_names_taken_for_sentences(tree)
         mend_names_of_people(tree)
         mend_times_taken_for_subjects(tree)
@@ -157,6 +171,7 @@ class French(Language):
         mend_dates(tree, temporal["months"])
         mend_time_nouns(tree, days)
         mend_places_of_relatives(tree)
+        mend_objects_of_relatives(tree)
         mend_clauses_with_lequel(tree)
         mend_clauses_of_names(tree)
         mend_bare_subjects(tree)
@@ -170,7 +185,10 @@ class French(Language):
         mend_opening_nouns(tree)
         mend_agents_of_actions(tree)
         mend_prepositions(tree, self.data.terms("prepositions"))
+        mend_coordinated_verbs(tree)
         mend_coordinated_complements(tree)
+        mend_listed_names(tree)
+        mend_titles(tree)
         mend_split_names(tree)
         mend_appositions(tree)
         mend_descriptions(tree)
@@ -180,6 +198,7 @@ class French(Language):
         mend_places(tree)
         mend_complements_of_names(tree)
         mend_shares(tree)
+        mend_complements_of_measures(tree)
         find_inverted_subjects(tree)
         flatten_conjuncts(tree)
         return tree.result()
@@ -190,6 +209,7 @@ class French(Language):
         for index in range(len(tree)):
             passive = tree.children(index, "aux:pass", "nsubj:pass")
             if not passive:
+                mend_hidden_passive(tree, index)
                 continue
             adjective = tree.pos[index] == "VERB" and not tree.lemma[index].endswith(_INFINITIVE_ENDINGS)
             if adjective:
