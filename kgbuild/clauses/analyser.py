@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from kgbuild.clauses.arguments import VerbArguments, verb_name
+from kgbuild.clauses.arguments import VerbArguments, shared_preposition, verb_name
 from kgbuild.clauses.attribution import Attributor, Source
 from kgbuild.clauses.grammar import grammar_of
 from kgbuild.clauses.lexicon import standing_words
@@ -59,7 +59,11 @@ class ClauseAnalyser:
             source = attributor.find(syntax, token.index)
             standing = self._standing.find(syntax, token.index)
             passive = self._verbs.is_passive(syntax, token.index)
-            arguments = (*self._verbs.find(syntax, token.index), *self._through(syntax, token))
+            arguments = (
+                *self._verbs.find(syntax, token.index),
+                *self._through(syntax, token),
+                *self._of_subject(syntax, token.index),
+            )
             lemma = verb_name(self.language, self._grammar, syntax, token.index)
             yield _clause("verb", syntax, token, lemma, arguments, standing, source, passive=passive)
         yield from self._being_somewhere(syntax, token, attributor)
@@ -78,9 +82,10 @@ class ClauseAnalyser:
             return
         arguments = [make_argument(syntax, "subj", "", i) for i in self._verbs.subjects(syntax, token.index)]
         for member in (token, *syntax.conjuncts(token.index)):
-            preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
+            preposition = self._marker(syntax, token.index, member.index)
             arguments.append(make_argument(syntax, "obl", preposition, member.index))
             arguments.extend(self._below(syntax, member.index))
+        arguments.extend(self._of_subject(syntax, token.index))
         standing = self._standing.find(syntax, token.index)
         source = attributor.find(syntax, token.index)
         yield _clause("verb", syntax, copulas[0], copulas[0].lemma, tuple(arguments), standing, source)
@@ -93,12 +98,32 @@ class ClauseAnalyser:
             yield from self._below(syntax, child.index)
 
     def _below(self, syntax: Syntax, noun: int) -> Iterator[Argument]:
+        for slot, _, agent in self._nouns.of_participle(syntax, noun):
+            if slot == "by":  # "un prêt accordé PAR X" is a loan of X
+                yield make_argument(syntax, "obl", min(self._grammar.possessor), agent, via=noun)
         for token in syntax.children(noun, "nmod", "obl", "nmod:poss"):
             for member in (token, *syntax.conjuncts(token.index)):
-                preposition = syntax.preposition(member.index) or syntax.preposition(token.index)
+                preposition = self._marker(syntax, token.index, member.index)
                 yield make_argument(syntax, "obl", preposition, member.index, via=noun)
             if token.pos == "NOUN" and syntax.preposition(token.index) in self._grammar.possessor:
                 yield from self._names_below(syntax, token.index, noun)
+                if token.lemma in self._grammar.shares:
+                    yield from self._owners(syntax, token.index, "obl", noun)
+
+    def _of_subject(self, syntax: Syntax, verb: int) -> Iterator[Argument]:
+        """*le siège DE X se trouve à Y*: whose the verb's subject is."""
+        for subject in self._verbs.subjects(syntax, verb):
+            if syntax.tokens[subject].pos == "NOUN":
+                yield from self._owners(syntax, subject, "owner", subject)
+
+    def _owners(self, syntax: Syntax, noun: int, slot: str, via: int) -> Iterator[Argument]:
+        """*9 % de SON capital*, *la moitié des parts DE X*."""
+        for found, preposition, head in self._nouns.complements(syntax, noun):
+            if found == "poss" or (found == "of" and (preposition or head < noun)):
+                yield make_argument(syntax, slot, min(self._grammar.possessor), head, via=via)
+
+    def _marker(self, syntax: Syntax, first: int, member: int) -> str:
+        return shared_preposition(self._grammar, syntax.preposition(first), syntax.preposition(member))
 
     def _names_below(self, syntax: Syntax, inner: int, noun: int) -> Iterator[Argument]:
         """*livrer des missiles de longue portée à X*: parsers hang the name on the nearest noun."""

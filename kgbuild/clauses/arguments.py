@@ -28,11 +28,12 @@ class VerbArguments:
         found: dict[tuple[str, int], Argument] = {}
         for slot, preposition, head in self._heads(syntax, verb):
             for token in (syntax.tokens[head], *syntax.conjuncts(head)):
-                own = syntax.preposition(token.index) if token.index != head else ""
-                argument = make_argument(syntax, slot, own or preposition, token.index)
+                own = syntax.preposition(token.index) if token.index != head else preposition
+                marker = shared_preposition(self.grammar, preposition, own)
+                argument = make_argument(syntax, slot, marker, token.index)
                 found.setdefault((slot, token.index), argument)
                 for name in _further_names(syntax, argument):
-                    listed = make_argument(syntax, slot, own or preposition, name)
+                    listed = make_argument(syntax, slot, marker, name)
                     found.setdefault((slot, name), listed)
         return tuple(sorted(found.values(), key=lambda a: (a.slot != "subj", a.slot, a.head)))
 
@@ -258,6 +259,15 @@ def verb_name(language: Language, grammar: Grammar, syntax: Syntax, verb: int) -
         elif child.lemma in grammar.reflexive and child.pos == "PRON" and child.index < verb:
             name = language.reflexive_verb(name)
     return name
+
+
+def shared_preposition(grammar: Grammar, first: str, own: str) -> str:
+    """What marks a member of a list that begins with ``first``.
+
+    *auprès de X et de Y*, *en Italie et au Portugal*: the member repeats a part, or what means the same.
+    """
+    repeated = not own or first.endswith(f" {own}") or {first, own} <= grammar.places
+    return first if repeated else own
 
 
 def _further_names(syntax: Syntax, argument: Argument) -> list[int]:

@@ -37,6 +37,8 @@ class Grammar:
     partitive: frozenset[str]
     there: frozenset[str]
     no_passive: frozenset[str]
+    places: frozenset[str]
+    shares: frozenset[str]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.clauses.arguments import VerbArguments
+from kgbuild.clauses.arguments import VerbArguments, shared_preposition
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.naming import is_initials, make_argument, names_beside
 from kgbuild.clauses.syntax import VERBAL, Syntax
@@ -35,8 +35,8 @@ class NominalArguments:
             yield "self", "", holder
         yield "title", "", noun
         yield "word", "", noun
-        yield from self._complements(syntax, noun)
-        yield from self._of_participle(syntax, noun)
+        yield from self.complements(syntax, noun)
+        yield from self.of_participle(syntax, noun)
         yield from self._light(syntax, noun)
 
     def holders(self, syntax: Syntax, noun: int) -> Iterator[int]:
@@ -107,7 +107,8 @@ class NominalArguments:
             elif governor.lemma in self.grammar.becoming or as_role:
                 yield from self.verbs.subjects(syntax, governor.index)
 
-    def _complements(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+    def complements(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+        """Slot, preposition and position of what belongs to a noun."""
         for child in syntax.children(noun):
             for token in (child, *syntax.conjuncts(child.index)):
                 yield from self._complement(syntax, noun, child, token)
@@ -134,7 +135,8 @@ class NominalArguments:
     def _complement(
         self, syntax: Syntax, noun: int, child: Token, token: Token
     ) -> Iterator[tuple[str, str, int]]:
-        preposition = syntax.preposition(token.index) or syntax.preposition(child.index)
+        first, own = syntax.preposition(child.index), syntax.preposition(token.index)
+        preposition = shared_preposition(self.grammar, first, own)
         if child.deprel == "nmod" and child is token and child.pos == "PROPN":
             # "Paul M., maire de Brest (PS)"
             yield from (("paren", "", t.index) for t in syntax.children(child.index, "nmod:paren"))
@@ -213,7 +215,7 @@ class NominalArguments:
                 return None
         return None
 
-    def _of_participle(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
+    def of_participle(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         """*les raids menés par X contre Y*: what the participle of a light verb brings is the noun's."""
         for child in syntax.children(noun, "acl"):
             if child.lemma not in self.grammar.light or not self.verbs.is_passive(syntax, child.index):

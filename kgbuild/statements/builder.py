@@ -73,7 +73,7 @@ class StatementBuilder:
             ordered = sorted(group, key=lambda c: _ORDER[c.kind])
             for statement in self._from_sentence(ordered, sentences[ordered[0].sentence], resolver, dates):
                 found.append(statement)
-                self._note_affiliation(statement, resolver)
+                self._note(statement, resolver)
         found.extend(self._from_names(sentences, resolver))
         kept = without_repeats(found, self._symmetric) if self.relations != "open" else []
         if self.relations != "typed":
@@ -131,12 +131,11 @@ class StatementBuilder:
                     ends = Ends(outer.entity, inner.entity, whole, part)
                     yield self._statement(match, clause, sentence, ends, resolver)
 
-    def _note_affiliation(self, statement: Statement, resolver: Resolver) -> None:
+    def _note(self, statement: Statement, resolver: Resolver) -> None:
         if not isinstance(statement.object, str):
             return
         if statement.polarity == "positive":
-            tie = (statement.relation, statement.object)
-            resolver.ties.setdefault(statement.subject, []).append(tie)
+            resolver.said.append((statement.subject, statement.relation, statement.object))
         if self.ontology.relations[statement.relation].group != "role":
             return
         if resolver.entities[statement.object].type in ("Organisation", "Place"):

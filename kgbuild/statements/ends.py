@@ -10,17 +10,16 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Argument, Clause, Reference, Token, Topic
 from kgbuild.ontology import Ontology
-from kgbuild.statements.frames import CONTEXT, COUNTERPART, SHARED, SPEAKER, STATE, UNSAID, Frame, Slot
+from kgbuild.statements.frames import SPEAKER, Frame, Slot
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.resolver import Resolver
 from kgbuild.statements.titles import before_name, is_anaphor
+from kgbuild.statements.unsaid import UnsaidObjects
 
 #: How a frame's ``types`` name a noun phrase that is no entity.
 _TOPIC = "Topic"
-_POSSESSOR = Slot("poss")
-_ROLE = "role"
-_OWNER = (_POSSESSOR, Slot("of"))
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_IN_BRACKETS = "paren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,7 @@ class EndFinder:
         self._ontology = ontology
         self._matcher = matcher
         self._lexicon = lexicon_for(language)
+        self._unsaid = UnsaidObjects(ontology, matcher, self.fits)
 
     def find(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
         """Each pair of subject and object that the frame allows, lists taken apart."""
@@ -55,8 +55,8 @@ class EndFinder:
         if not subjects:
             return
         objects = self._fill(match, clause, resolver, frame.object, "object")
-        if not objects and not UNSAID.isdisjoint(frame.object):
-            objects = self._in_context(match, clause, resolver, subjects[0])
+        if all(filler == subjects[0][0] for filler, _ in objects):
+            objects = self._unsaid.find(match, clause, resolver, subjects[0])
         for subject, subject_argument in subjects:
             for filler, object_argument in objects:
                 if not isinstance(subject, str) or subject == filler:
@@ -75,6 +75,8 @@ class EndFinder:
                     if cut is None:
                         continue
                     filler = cut
+                if object_argument.slot == _IN_BRACKETS and self._is_place(filler, resolver):
+                    subject = resolver.place_within(clause, subject_argument) or subject
                 yield Ends(subject, filler, subject_argument, object_argument)
 
     def _judged(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
@@ -99,57 +101,8 @@ class EndFinder:
             and (noun.type == "Person") != ("Person" in resolver.possible_types(subject))
         )
 
-    def _in_context(
-        self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
-    ) -> list[tuple[Reference, Argument]]:
-        """*le PDG, Luc M., …*: the head of what the article speaks of."""
-        subject, argument = holder
-        if not isinstance(subject, str) or not resolver.is_named_at(clause.sentence, argument.head):
-            return []
-        if COUNTERPART in match.frame.object:
-            other = self._counterpart(match, clause, resolver)
-            return [] if other is None else [(other, argument)]
-        if SHARED in match.frame.object:
-            tie = self._shared(match, clause, resolver)
-            return [] if tie is None else [(tie, argument)]
-        nation = resolver.nationality(clause, match.words)
-        if nation is not None and STATE in match.frame.object:
-            return [(nation, argument)]
-        if not resolver.bridging.leaves_open(clause, match.words):
-            return []
-        noun = resolver.mention(clause.sentence, clause.head)
-        if (noun is not None and noun.entity != subject) or not resolver.bridging.introduces(clause, subject):
-            return []
-        allowed = self._ontology.relations[match.frame.relation].object_types
-        types = match.frame.types.get("object", allowed) if CONTEXT in match.frame.object else ()
-        states = resolver.demonyms() if STATE in match.frame.object else None
-        found = resolver.bridging.spoken_of(types, subject, clause, states)
-        return [] if found is None else [(found, argument)]
-
-    def _counterpart(self, match: Match, clause: Clause, resolver: Resolver) -> str | None:
-        """*son homologue*, Luc M.: of the country that the article is about besides the possessor's."""
-        for arguments in self._matcher.fillers(match, (_POSSESSOR,), clause):
-            for argument in arguments:
-                owner = resolver.entity(clause, argument)
-                home = resolver.affiliations.get(owner) if owner is not None else None
-                if home is not None:
-                    return resolver.bridging.country(resolver.demonyms(), but=home)
-        return None
-
-    def _shared(self, match: Match, clause: Clause, resolver: Resolver) -> str | None:
-        """*son coéquipier*, Luc M.: of what the possessor is, by the frame's relation if the text says so."""
-        for arguments in self._matcher.fillers(match, _OWNER, clause):
-            for argument in arguments:
-                owner = resolver.entity(clause, argument)
-                if owner is None or self.fits(match.frame, "object", owner, resolver):
-                    return owner
-                ties = resolver.ties.get(owner, ())
-                fitting = [tie for tie in ties if self.fits(match.frame, "object", tie[1], resolver)]
-                same = [other for relation, other in fitting if relation == match.frame.relation]
-                roles = [o for r, o in fitting if self._ontology.relations[r].group == _ROLE]
-                if same or roles:
-                    return (same or roles)[0]
-        return None
+    def _is_place(self, filler: Reference, resolver: Resolver) -> bool:
+        return isinstance(filler, str) and resolver.entities[filler].type == "Place"
 
     def _pairs(self, match: Match, clause: Clause, resolver: Resolver) -> Iterator[Ends]:
         """*entre X et Y*: one slot that gives both ends."""

@@ -54,6 +54,8 @@ SHARED = Slot("shared")
 UNSAID = frozenset({CONTEXT, STATE, COUNTERPART, SHARED})
 #: The slot of who says the clause: a judgement in a quote is a stance of its speaker.
 SPEAKER = Slot("speaker")
+#: The slot of what the article said before: ``earlier:RELATION/END``.
+EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)

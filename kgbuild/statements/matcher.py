@@ -128,6 +128,8 @@ class Matcher:
             return False  # a name speaks for itself, not for the name behind its comma
         if argument.head in match.words:
             return slot.name == argument.slot and slot.name in ("self", "title", "word")
+        if argument.slot == "owner" or slot.name == "owner":
+            return argument.slot == slot.name
         if argument.via is not None and argument.via not in match.words:
             return False
         kind = match.frame.kind
@@ -143,7 +145,8 @@ class Matcher:
             if name == "iobj" and slot.preposition in self.dative:
                 return True
             # The words of a trigger may be part of the preposition: "nommer à la tête DE X".
-            partly = len(match.words) > 1 and argument.preposition.endswith(f" {slot.preposition}")
+            words = argument.preposition.split()
+            partly = words[-1:] == [slot.preposition] and not set(words[:-1]).isdisjoint(match.trigger[1:])
             return name == "obl" and (argument.preposition == slot.preposition or partly)
         if slot.name == "obj" and match.trigger and name == "obl" and argument.via is None:
             # "call on X": the trigger's own last word is the preposition of its object.

@@ -51,8 +51,9 @@ class Resolver:
             if mention.entity is not None and mention.kind != "pronoun":
                 self._said.setdefault((mention.sentence, mention.entity), []).append(mention)
         self.affiliations: dict[str, str] = {}
-        #: What the text has said so far that each entity is part of, each with the relation.
-        self.ties: dict[str, list[tuple[str, str]]] = {}
+        #: What the text has said so far: subject, relation, object.
+        self.said: list[tuple[str, str, str]] = []
+        self._shares = frozenset(grammar["shares"])
         words = (frozenset(grammar[group]) for group in ("organs", "belonging", "own_bodies"))
         self.bridging = Bridging(gazetteer_for(language), sentences, mentions, self.entities, *words)
 
@@ -112,6 +113,33 @@ class Resolver:
         beside = sorted(t.index for word in {clause.head, *words} for t in sentence.children(word))
         found = (self._demonyms.get((clause.sentence, i)) for i in beside if sentence.tokens[i].pos == "ADJ")
         return next(filter(None, found), None)
+
+    def earlier(self, relation: str, end: str, but: str) -> str | None:
+        """What stood at one end of the one thing said before with a relation; None where there are more."""
+        pairs = {(one, other) for one, name, other in self.said if name == relation}
+        if len(pairs) != 1:
+            return None
+        pair = pairs.pop()
+        return None if but in pair else pair[end == "object"]
+
+    def leaves_owner_open(self, clause: Clause) -> bool:
+        """*détient 9 % du capital*: nothing says of what; *9 % de son capital* says no more."""
+        sentence = self.sentences[clause.sentence]
+        inner = [sentence.tokens[a.head] for a in clause.arguments if a.via is not None and a.slot == "obl"]
+        return all(
+            token.pos not in _NOMINAL
+            or token.lemma in self._shares
+            or any(child.deprel == "nummod" for child in sentence.children(token.index))
+            for token in inner
+        )
+
+    def place_within(self, clause: Clause, argument: Argument) -> str | None:
+        """*l'hôpital de Vitré (Ille-et-Vilaine)*: the town that ends the name."""
+        outer = self.mention(clause.sentence, argument.head)
+        for name, inner in self.nested_names():
+            if name is outer and inner.entity is not None and self.entities[inner.entity].type == "Place":
+                return inner.entity
+        return None
 
     def is_named_at(self, sentence: int, position: int) -> bool:
         """Whether a token is part of a name, or of a description that introduces one: *la maire*, X."""

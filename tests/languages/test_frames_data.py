@@ -24,7 +24,8 @@ EXAMPLE_KEYS = {"text", "subject", "object", "qualifiers", "polarity", "certaint
 
 #: Slots that a clause of each kind can fill.
 BARE_SLOTS = {
-    "verb": {"subj", "obj", "iobj", "xcomp", "ccomp", "advcl", "attr", "appos", "conj", "between", "told"},
+    "verb": {"subj", "obj", "iobj", "xcomp", "ccomp", "advcl", "attr", "appos", "conj", "between", "told"}
+    | {"owner", "context"},
     "role": {
         "self",
         "title",
@@ -44,6 +45,8 @@ BARE_SLOTS = {
     "nested": {"self", "of"},
 }
 _PREPOSITION = r"[^\W\d_][\w' ’-]*"
+#: What was said before: "earlier:acquires/subject".
+SAID_BEFORE = re.compile(r"earlier:[a-zA-Z]+/(subject|object)")
 #: "obl:à", "obl" (none), "obl:as/of" (Y in "as chair of Y"), "obl:/to" (Y in "sell nickel to Y").
 PREPOSITIONAL = re.compile(rf"(obl|nmod|of|by)(:({_PREPOSITION})?(/{_PREPOSITION})?)?")
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -77,7 +80,7 @@ def slots_of(frame: dict[str, Any]) -> Iterator[str]:
 
 
 def is_slot(slot: str, kind: str) -> bool:
-    if slot in BARE_SLOTS[kind]:
+    if slot in BARE_SLOTS[kind] or (kind in ("verb", "event") and SAID_BEFORE.fullmatch(slot)):
         return True
     name = slot.partition(":")[0]
     known = {"obl", *({"nmod"} if kind != "verb" else ()), *(BARE_SLOTS[kind] & {"of", "by"})}
@@ -246,6 +249,10 @@ def test_there_are_enough_triggers(language: str) -> None:
         ("nmod:auprès de", "role", True),
         ("obl", "verb", True),
         ("of:of", "event", True),
+        ("owner", "verb", True),
+        ("earlier:acquires/subject", "verb", True),
+        ("earlier:acquires/verb", "verb", False),
+        ("earlier:acquires/subject", "role", False),
         ("obl:", "verb", False),
         ("nmod:à", "verb", False),
         ("of", "verb", False),

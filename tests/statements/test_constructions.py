@@ -204,3 +204,99 @@ def test_an_office_is_of_none_where_two_compete(text):
     assert not [
         one for one in said("fr", text) if one[0] in holders and one[1] in ("headOf", "representativeOf")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La société Brandovar exploite six mines au Mali, en Guinée et aux Comores.",
+            {("Brandovar", "operatesIn", place) for place in ("Mali", "Guinée", "Comores")},
+        ),
+        (
+            "Claire Dupuis s'est rendue à Tunis, à Rabat et au Caire.",
+            {("Claire Dupuis", "visits", place) for place in ("Tunis", "Rabat", "Caire")},
+        ),
+        (
+            "La société Brandovar a levé dix millions d'euros auprès du fonds Axelia et de la famille Morin.",
+            {(holder, "investsIn", "Brandovar") for holder in ("Axelia", "famille Morin")},
+        ),
+        (
+            "La Russie a livré des armes à l'Iran, à la Syrie et au Soudan.",
+            {("Russie", "suppliesTo", place) for place in ("Iran", "Syrie", "Soudan")},
+        ),
+    ],
+)
+def test_lists_that_repeat_their_preposition(text, wanted):
+    found = {statement[:3] for statement in said("fr", text)}
+    assert wanted <= found
+    assert not [one for one in found if one[1] == "locatedIn"]
+
+
+def test_where_a_place_lies_is_no_member_of_a_list():
+    found = {statement[:3] for statement in said("fr", "Le bateau est passé à Sfax, en Tunisie, et à Malte.")}
+    assert ("Sfax", "locatedIn", "Tunisie") in found
+    assert not [one for one in found if "Malte" in (one[0], one[2]) and one[1] == "locatedIn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # the town that ends the body's name
+            "La maternité de l'hôpital de Brissac (Maine-et-Loire) ferme.",
+            ("Brissac", "locatedIn", "Maine-et-Loire"),
+        ),
+        (
+            "La famille Morin possède 51 % des parts de la société Brandovar.",
+            ("famille Morin", "ownerOf", "Brandovar"),
+        ),
+        (
+            "La société Brandovar est en crise. Le fonds Axelia, qui détient 9 % de son capital, se tait.",
+            ("Axelia", "ownerOf", "Brandovar"),
+        ),
+        (
+            "Le groupe Solvane a racheté la société Brandovar. L'opération est financée par un prêt relais"
+            " accordé par la Banque Delmas.",
+            ("Banque Delmas", "funds", "Solvane"),
+        ),
+        (
+            "La société Brandovar a bénéficié d'une subvention de 3 millions d'euros de la région Bretagne.",
+            ("Bretagne", "funds", "Brandovar"),
+        ),
+        ("Le siège européen de Brandovar se trouve à Dublin.", ("Brandovar", "basedIn", "Dublin")),
+        ("Le groupe Brandovar compte ouvrir une usine à Metz.", ("Brandovar", "establishesIn", "Metz")),
+        (
+            "Le prix est allé au documentaire « Les Vagues » de Paul Martin.",
+            ("Paul Martin", "creatorOf", "Les Vagues"),
+        ),
+        ("Le camp de Dialla, dans la région de Mopti, est vide.", ("Dialla", "locatedIn", "Mopti")),
+    ],
+)
+def test_what_is_whose(text, wanted):
+    assert wanted in {statement[:3] for statement in said("fr", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "name"),
+    [
+        (  # two takeovers: which one is meant is not said
+            "Le groupe Solvane a racheté la société Brandovar. La société Nordal a racheté la firme Axelia."
+            " L'opération est financée par un prêt de la Banque Delmas.",
+            "funds",
+            "Banque Delmas",
+        ),
+        (  # of what else the text says it
+            "La société Brandovar est en crise. Le fonds Axelia détient 9 % du capital d'une firme danoise.",
+            "ownerOf",
+            "Axelia",
+        ),
+        (  # from whom a firm is bought is not bought
+            "Le groupe Solvane a annoncé le rachat de la société Brandovar auprès de la famille Morin.",
+            "acquires",
+            "famille Morin",
+        ),
+    ],
+)
+def test_what_is_left_open(text, relation, name):
+    found = {statement[:3] for statement in said("fr", text)}
+    assert not [one for one in found if one[1] == relation and name in (one[0], one[2])]

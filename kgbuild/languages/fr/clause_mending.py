@@ -21,10 +21,23 @@ def mend_bare_subjects(tree: Tree) -> None:
             continue
         for noun in tree.children(verb, "obl", "dislocated", "obj"):
             bare = not tree.children(noun, "case")
-            described = tree.children(noun, "acl:relcl", "acl", "appos")
+            described = tree.children(noun, "acl:relcl", "acl", "appos") or _set_off(tree, noun, verb)
             if noun < verb and bare and described and tree.pos[noun] in _NAMES_AND_NOUNS:
                 tree.deprel[noun] = "nsubj"
                 break
+
+
+def _set_off(tree: Tree, noun: int, verb: int) -> bool:
+    """*Nordal, contrôlé par X, a publié*: a participle between commas behind the name that begins it."""
+    clauses = [
+        i
+        for i in tree.children(verb, "advcl")
+        if noun < i < verb and tree.feats[i].get("VerbForm") == "Part" and not tree.children(i, *_SUBJECTS)
+    ]
+    if tree.pos[noun] != "PROPN" or not clauses or tree.tokens[clauses[0] - 1].text != ",":
+        return False
+    tree.attach(clauses[0], noun, "acl")
+    return True
 
 
 def mend_relative_clauses(tree: Tree) -> None:

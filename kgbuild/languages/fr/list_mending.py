@@ -30,7 +30,7 @@ def mend_lists(tree: Tree) -> None:
     """
     for second in range(len(tree) - 1, 2, -1):
         last = _last_member(tree, second)
-        if last is None or tree.deprel[second] not in _LOOSE:
+        if last is None or tree.deprel[second] not in _LOOSE or _names_people(tree, second):
             continue
         edge = _edge(tree, second)
         if edge < 2 or tree.tokens[edge - 1].text != "," or not _may_close(tree, second, last):
@@ -151,9 +151,17 @@ def mend_appositions_in_lists(tree: Tree) -> None:
             tree.attach(noun, name, "appos")
 
 
+def _names_people(tree: Tree, name: int) -> bool:
+    """*deux ingénieurs de Nordal, Luc M. et Claire D.*: names in apposition to a plural."""
+    noun = tree.head[name]
+    plural = tree.pos[noun] == "NOUN" and tree.feats[noun].get("Number") == "Plur"
+    return tree.deprel[name] == "appos" and plural and tree.pos[name] == "PROPN"
+
+
 def _listed_with(tree: Tree, noun: int) -> bool:
     """Whether an "and" stands before a noun, or before what is listed behind it."""
-    return bool(tree.children(noun, "cc") or tree.children(noun, "conj"))
+    beside = [i for i in tree.children(tree.head[noun], "conj") if i > noun and tree.children(i, "cc")]
+    return bool(tree.children(noun, "cc") or tree.children(noun, "conj") or beside)
 
 
 def _last_member(tree: Tree, noun: int) -> int | None:

@@ -218,14 +218,32 @@ def mend_complements_of_names(tree: Tree) -> None:
 def mend_shares(tree: Tree) -> None:
     """*filiale à 60 % de Nordal*: of what it is a subsidiary does not hang on the share."""
     for share, token in enumerate(tree.tokens):
-        noun = tree.head[share]
+        noun = top = tree.head[share]
         if token.text != "%" or not noun < share or tree.pos[noun] != "NOUN":
             continue
-        if _first_case(tree, share) != "à":
+        if tree.lemma[noun] == "hauteur" and tree.head[noun] < noun:
+            noun = tree.head[noun]  # "actionnaire à hauteur de 5 % de Nordal"
+        if _first_case(tree, share if noun == top else top) != "à" or tree.pos[noun] != "NOUN":
             continue
         for whole in tree.children(share, "nmod"):
             if whole > share and _first_case(tree, whole) == "de":
                 tree.attach(whole, noun, "nmod")
+
+
+def mend_complements_of_measures(tree: Tree) -> None:
+    """*un prêt de 140 millions d'euros de la Banque Delmas*: the bank's are not the euros but the loan."""
+    for index in range(4, len(tree)):
+        measure = tree.head[index]
+        if tree.deprel[index] != "nmod" or _first_case(tree, index) != "de" or not measure < index:
+            continue
+        while tree.deprel[measure] == "nmod" and not tree.children(measure, "nummod"):
+            measure = tree.head[measure]
+        whole = tree.head[measure]
+        if not tree.children(measure, "nummod") or tree.deprel[measure] != "nmod" or not whole < measure:
+            continue
+        named = _is_name(tree, index) or bool(tree.children(index, "det"))
+        if named and tree.pos[whole] == "NOUN" and _first_case(tree, measure) == "de":
+            tree.attach(index, whole, "nmod")
 
 
 def mend_places(tree: Tree) -> None:
@@ -237,7 +255,7 @@ def mend_places(tree: Tree) -> None:
         inner = _name_that_ends(tree, comma - 1)
         if place is None or inner is None or not tree.children(inner, "case"):
             continue
-        if tree.head[place] != inner and place > inner:
+        if tree.head[place] != inner and place > inner and tree.deprel[place] != "conj":
             tree.attach(place, inner, "nmod")
 
 
@@ -248,7 +266,7 @@ def _place_behind(tree: Tree, first: int) -> int | None:
             continue
         if tree.pos[index] == "PROPN":
             return index if tree.deprel[index] != "flat" else None
-        named = any(tree.pos[i] == "PROPN" for i in tree.children(index, "nmod", "flat", "appos"))
+        named = any(_is_name(tree, i) for i in tree.children(index, "nmod", "flat", "appos"))
         return index if tree.pos[index] == "NOUN" and named else None
     return None
 

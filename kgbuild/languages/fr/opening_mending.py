@@ -144,3 +144,24 @@ def _verb_behind(tree: Tree, noun: int) -> int | None:
         if any(tree.feats[i].get("VerbForm") == "Fin" for i in forms):
             return index
     return None
+
+
+def mend_openings_taken_for_sentences(tree: Tree) -> None:
+    """*Coproduit par X, le film sort mercredi*: the participle it begins with is no sentence of its own."""
+    if not len(tree) or tree.head[0] != 0 or tree.pos[0] != "VERB":
+        return
+    if tree.feats[0].get("VerbForm") != "Part" or tree.children(0, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return
+    for verb in tree.children(0, "parataxis", "ccomp", "conj"):
+        finite = (verb, *tree.children(verb, "aux", "aux:pass", "cop"))
+        subjects = tree.children(verb, "nsubj", "nsubj:pass")
+        if not subjects or not any(tree.feats[i].get("VerbForm") == "Fin" for i in finite):
+            continue
+        if tree.children(verb, "cc") or all(token.text != "," for token in tree.tokens[: subjects[0]]):
+            continue
+        tree.head[verb], tree.deprel[verb] = verb, "ROOT"
+        tree.head[0], tree.deprel[0] = verb, "advcl"
+        for child in tree.children(0):
+            if child > verb:
+                tree.head[child] = verb
+        return

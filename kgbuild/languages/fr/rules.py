@@ -7,85 +7,9 @@ from functools import cached_property
 from typing import ClassVar
 
 from kgbuild.languages.base import Language
-from kgbuild.languages.fr.clause_mending import (
-    mend_bare_subjects,
-    mend_coordinated_subjects,
-    mend_days_taken_for_predicates,
-    mend_impersonal,
-    mend_lost_subjects,
-    mend_names_taken_for_sentences,
-    mend_participles_taken_for_sentences,
-    mend_relative_clauses,
-    mend_reported_clauses,
-    mend_split_subjects,
-)
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
-from kgbuild.languages.fr.list_mending import mend_coordination
-from kgbuild.languages.fr.mending import (
-    find_inverted_subjects,
-    mend_appositions,
-    mend_complements_of_appositions,
-    mend_incises,
-    mend_prepositions,
-    mend_relatives,
-    mend_second_subjects,
-    mend_tenses,
-)
-from kgbuild.languages.fr.name_mending import (
-    mend_names_behind_adjectives,
-    mend_names_behind_materials,
-    mend_names_behind_shares,
-)
-from kgbuild.languages.fr.noun_mending import (
-    mend_complements_of_names,
-    mend_dates,
-    mend_descriptions,
-    mend_inserted_descriptions,
-    mend_names_of_people,
-    mend_participles,
-    mend_places,
-    mend_shares,
-    mend_split_names,
-    mend_titled_names,
-)
-from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_articles
-from kgbuild.languages.fr.object_mending import (
-    mend_judgements,
-    mend_objects_behind_insertions,
-    mend_participles_taken_for_prepositions,
-)
-from kgbuild.languages.fr.opening_mending import (
-    mend_opening_nouns,
-    mend_opening_objects,
-    mend_predicates_of_sayings,
-    mend_subjects_beside_openings,
-    mend_times_taken_for_subjects,
-)
-from kgbuild.languages.fr.relative_mending import (
-    mend_clauses_of_names,
-    mend_clauses_with_lequel,
-    mend_inverted_relatives,
-    mend_object_clauses,
-    mend_places_of_relatives,
-    mend_verbs_of_relatives,
-)
-from kgbuild.languages.fr.verb_mending import (
-    mend_adjuncts,
-    mend_agents,
-    mend_agents_of_actions,
-    mend_bare_agents,
-    mend_bare_objects,
-    mend_false_infinitives,
-    mend_nouns_taken_for_verbs,
-    mend_objects_behind_adjuncts,
-    mend_objects_taken_for_subjects,
-    mend_openings,
-    mend_participles_taken_for_nouns,
-    mend_places_taken_for_predicates,
-    mend_time_nouns,
-    mend_verbs_taken_for_nouns,
-)
-from kgbuild.languages.trees import Tree, flatten_conjuncts
+from kgbuild.languages.fr.repairs import INFINITIVE_ENDINGS, mend_tree
+from kgbuild.languages.trees import Tree
 from kgbuild.model import Token
 
 _RENAMED = {
@@ -104,7 +28,6 @@ _FEMININE = (("ée", "é"), ("ienne", "ien"), ("trice", "teur"), ("euse", "eur")
 _VOWELS = "aàâeéèêiîoôuhyœ"
 #: Verbs whose h keeps the pronoun whole: "se heurter".
 _ASPIRATED = ("hisser", "heurter", "hâter", "hasarder", "hausser", "haïr", "hérisser")
-_INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
 
 
 class French(Language):
@@ -124,7 +47,6 @@ class French(Language):
         """Sub-labels are folded, clitic and verb lemmas mended, inverted subjects found."""
         tree = Tree(tokens)
         lemmas: dict[str, str] = self.data.document("lemmas")
-        speech: dict[str, list[str]] = self.data.document("speech_verbs")
         tags: dict[str, str] = self.data.document("tags")
         for i, token in enumerate(tokens):
             word = token.text.casefold().replace("’", "'")
@@ -132,97 +54,10 @@ class French(Language):
             known = lemmas.get(f"{word}/{tree.pos[i]}") or lemmas.get(word)
             tree.lemma[i] = known or _lemma(token, tree.pos[i])
             tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
-        mend_verbs_taken_for_nouns(tree, lambda token: _lemma(token, "VERB"))
-        mend_verbs_of_relatives(tree, lambda token: _verb_of_form(token, lemmas))
-        mend_nouns_taken_for_verbs(tree)
-        mend_false_infinitives(tree)
-        mend_names_behind_adjectives(tree)
-        mend_names_behind_materials(tree)
-        mend_names_behind_shares(tree)
-        mend_impersonal(tree, self.data.terms("impersonal_verbs"))
-        mend_openings(tree)
-        mend_names_taken_for_sentences(tree)
-        mend_participles_taken_for_sentences(tree)
-        mend_names_of_people(tree)
-        mend_times_taken_for_subjects(tree)
-        mend_opening_objects(tree)
-        mend_adjuncts(tree)
-        mend_agents(tree)
-        mend_bare_agents(tree)
-        mend_participles_taken_for_nouns(tree)
-        mend_participles_taken_for_prepositions(tree)
-        mend_places_taken_for_predicates(tree)
-        self._mend_passives(tree)
-        mend_tenses(tree)
-        mend_relatives(tree, frozenset(speech["nouns"]))
-        mend_relative_clauses(tree)
-        mend_object_clauses(tree)
-        mend_inverted_relatives(tree)
-        sayings = frozenset(speech["say"]) | frozenset(speech["think"])
-        mend_incises(tree, sayings | frozenset(speech["promise"]))
-        mend_predicates_of_sayings(tree, sayings)
-        mend_second_subjects(tree)
-        temporal: dict[str, list[str]] = self.data.document("temporal")
-        days = frozenset(temporal["weekdays"]) | frozenset(self.data.terms("times"))
-        mend_days_taken_for_predicates(tree, days)
-        mend_split_subjects(tree)
-        mend_dates(tree, temporal["months"])
-        mend_time_nouns(tree, days)
-        mend_places_of_relatives(tree)
-        mend_clauses_with_lequel(tree)
-        mend_clauses_of_names(tree)
-        mend_bare_subjects(tree)
-        mend_lost_subjects(tree, sayings)
-        mend_subjects_beside_openings(tree)
-        mend_objects_taken_for_subjects(tree)
-        mend_bare_objects(tree, days)
-        mend_objects_behind_adjuncts(tree)
-        mend_objects_behind_insertions(tree)
-        mend_judgements(tree, self.data.document("grammar")["judging"])
-        mend_coordinated_subjects(tree)
-        mend_reported_clauses(tree)
-        mend_opening_nouns(tree)
-        mend_agents_of_actions(tree)
-        mend_prepositions(tree, self.data.terms("prepositions"))
-        mend_articles(tree, frozenset(self.data.document("titles")["between"]))
-        mend_split_names(tree)
-        mend_apposed_lists(tree)
-        mend_appositions(tree)
-        mend_descriptions(tree)
-        mend_inserted_descriptions(tree)
-        mend_titled_names(tree)
-        mend_coordination(tree)
-        mend_complements_of_appositions(tree)
-        mend_participles(tree)
-        mend_places(tree)
-        mend_complements_of_names(tree)
-        mend_shares(tree)
-        find_inverted_subjects(tree)
-        flatten_conjuncts(tree)
+        mend_tree(
+            tree, self.data, lambda token: _lemma(token, "VERB"), lambda token: _verb_of_form(token, lemmas)
+        )
         return tree.result()
-
-    def _mend_passives(self, tree: Tree) -> None:
-        """*être* is no passive with verbs of motion, pronominal verbs and adjectives."""
-        with_etre = frozenset(self.data.terms("verbs_with_etre"))
-        for index in range(len(tree)):
-            passive = tree.children(index, "aux:pass", "nsubj:pass")
-            if not passive:
-                continue
-            adjective = tree.pos[index] == "VERB" and not tree.lemma[index].endswith(_INFINITIVE_ENDINGS)
-            if adjective:
-                tree.pos[index] = "ADJ"
-            active = (
-                adjective
-                or any(tree.lemma[i] == "se" and i < index for i in tree.children(index))
-                or tree.pos[index] in ("ADJ", "NOUN", "PROPN")
-                or tree.lemma[index] in with_etre
-                or not tree.children(index, "aux:pass")
-            )
-            if active:
-                nominal = tree.pos[index] in ("ADJ", "NOUN", "PROPN")
-                for child in passive:
-                    label = "cop" if nominal else "aux"
-                    tree.deprel[child] = label if tree.deprel[child] == "aux:pass" else "nsubj"
 
     def hidden_verb(self, tokens: Sequence[Token]) -> tuple[int, str] | None:
         """*contrôle*, *tempête* and the like; see :mod:`kgbuild.languages.fr.hidden_verbs`."""
@@ -263,7 +98,7 @@ class French(Language):
 
 def _lemma(token: Token, pos: str) -> str:
     lemma = token.lemma.casefold().replace("’", "'")
-    if pos != "VERB" or lemma.endswith(_INFINITIVE_ENDINGS):
+    if pos != "VERB" or lemma.endswith(INFINITIVE_ENDINGS):
         return lemma
     # The model's lookup knows no lemma and gives the form back: nearly always a verb in -er.
     for ending, mended in (

@@ -18,6 +18,7 @@ _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "
 _OF_PLACE = ("à", "en", "dans", "chez", "sur", "vers")
 #: Nouns that are written like a participle: "le permis de construire".
 _PERMITS = ("permis", "compromis", "sursis")
+_PLANS = ("compte", "comptent")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -54,6 +55,37 @@ def mend_false_infinitives(tree: Tree) -> None:
             tree.feats[index] = {"VerbForm": "Part", "Tense": "Past"}
 
 
+def mend_plans(tree: Tree) -> None:
+    """*Le groupe compte ouvrir une usine*: before an infinitive no noun, but who intends it."""
+    for plan in range(1, len(tree) - 1):
+        action = plan + 1
+        while action + 1 < len(tree) and tree.pos[action] in ("ADV", "PRON"):
+            action += 1
+        if tree.tokens[plan].text not in _PLANS or tree.feats[action].get("VerbForm") != "Inf":
+            continue
+        if tree.children(plan, "det", "case", "aux", *_SUBJECTS) or tree.pos[plan - 1] in ("DET", "ADP"):
+            continue
+        above = tree.head[plan]
+        if above == action or tree.is_below(plan, action):
+            starters = [i for i in tree.children(action, *_SUBJECTS, "dep", "obl") if i < plan]
+            subject = next((i for i in starters if not tree.children(i, "case")), None)
+            top = action
+        else:
+            subject = top = above
+            while tree.deprel[top] in ("nmod", "flat", "appos") and tree.head[top] < top:
+                subject = top = tree.head[top]
+        if subject is None or not subject < plan or tree.pos[subject] not in _NAMES_AND_NOUNS:
+            continue
+        root = tree.head[top] == top
+        label = tree.deprel[top]
+        tree.head[plan] = plan if root else tree.head[top]
+        tree.deprel[plan] = "ROOT" if root else label
+        tree.head[subject], tree.deprel[subject] = plan, "nsubj"
+        tree.head[action], tree.deprel[action] = plan, "xcomp"
+        tree.pos[plan], tree.lemma[plan] = "VERB", "compter"
+        tree.feats[plan] = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
 def mend_agents(tree: Tree) -> None:
     """*poussée vers la sortie par X*: the agent belongs to the participle, not to the noun before it."""
     for agent in range(2, len(tree)):
@@ -80,6 +112,16 @@ def mend_bare_agents(tree: Tree) -> None:
         by = [tree.lemma[i] for i in tree.children(agent, "case")]
         if by == ["par"] and tree.tokens[agent].text[:1].isupper():
             tree.deprel[agent] = "obl:agent"
+
+
+def mend_hidden_passive(tree: Tree, verb: int) -> None:
+    """*Le projet est doté de 50 millions par X*: a participle with an agent is no adjective."""
+    participle = tree.pos[verb] == "VERB" and tree.feats[verb].get("VerbForm") == "Part"
+    by = [tree.lemma[case] for i in tree.children(verb, "obl:agent") for case in tree.children(i, "case")]
+    if not participle or "par" not in by or not tree.children(verb, "cop"):
+        return
+    for child in tree.children(verb, "cop", "nsubj"):
+        tree.deprel[child] = "aux:pass" if tree.deprel[child] == "cop" else "nsubj:pass"
 
 
 def mend_adjuncts(tree: Tree) -> None:

@@ -1,0 +1,211 @@
+"""The order in which French trees are mended: what one repair has set right, the next may build on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kgbuild.languages.data import DataFolder
+from kgbuild.languages.fr.attachment_mending import (
+    mend_coordinated_verbs,
+    mend_listed_names,
+    mend_objects_of_relatives,
+    mend_pronouns_taken_for_articles,
+    mend_titles,
+)
+from kgbuild.languages.fr.clause_mending import (
+    mend_bare_subjects,
+    mend_coordinated_subjects,
+    mend_days_taken_for_predicates,
+    mend_impersonal,
+    mend_lost_subjects,
+    mend_names_taken_for_sentences,
+    mend_participles_taken_for_sentences,
+    mend_relative_clauses,
+    mend_reported_clauses,
+    mend_split_subjects,
+)
+from kgbuild.languages.fr.coordination_mending import mend_coordinated_complements
+from kgbuild.languages.fr.list_mending import mend_coordination
+from kgbuild.languages.fr.mending import (
+    find_inverted_subjects,
+    mend_appositions,
+    mend_complements_of_appositions,
+    mend_incises,
+    mend_prepositions,
+    mend_relatives,
+    mend_second_subjects,
+    mend_tenses,
+)
+from kgbuild.languages.fr.name_mending import (
+    mend_names_behind_adjectives,
+    mend_names_behind_materials,
+    mend_names_behind_shares,
+)
+from kgbuild.languages.fr.noun_mending import (
+    mend_complements_of_measures,
+    mend_complements_of_names,
+    mend_dates,
+    mend_descriptions,
+    mend_inserted_descriptions,
+    mend_names_of_people,
+    mend_participles,
+    mend_places,
+    mend_shares,
+    mend_split_names,
+    mend_titled_names,
+)
+from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_articles
+from kgbuild.languages.fr.object_mending import (
+    mend_judgements,
+    mend_objects_behind_insertions,
+    mend_participles_taken_for_prepositions,
+)
+from kgbuild.languages.fr.opening_mending import (
+    mend_opening_nouns,
+    mend_opening_objects,
+    mend_openings_taken_for_sentences,
+    mend_predicates_of_sayings,
+    mend_subjects_beside_openings,
+    mend_times_taken_for_subjects,
+)
+from kgbuild.languages.fr.relative_mending import (
+    mend_clauses_of_names,
+    mend_clauses_with_lequel,
+    mend_inverted_relatives,
+    mend_object_clauses,
+    mend_places_of_relatives,
+    mend_verbs_of_relatives,
+)
+from kgbuild.languages.fr.verb_mending import (
+    mend_adjuncts,
+    mend_agents,
+    mend_agents_of_actions,
+    mend_bare_agents,
+    mend_bare_objects,
+    mend_false_infinitives,
+    mend_hidden_passive,
+    mend_nouns_taken_for_verbs,
+    mend_objects_behind_adjuncts,
+    mend_objects_taken_for_subjects,
+    mend_openings,
+    mend_participles_taken_for_nouns,
+    mend_places_taken_for_predicates,
+    mend_plans,
+    mend_time_nouns,
+    mend_verbs_taken_for_nouns,
+)
+from kgbuild.languages.trees import Tree, flatten_conjuncts
+from kgbuild.model import Token
+
+INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
+
+
+def mend_tree(
+    tree: Tree, data: DataFolder, verb: Callable[[Token], str], verb_of_form: Callable[[Token], str]
+) -> None:
+    """All repairs of a sentence's tree, in their order.
+
+    ``verb`` gives the infinitive of a token that is a verb, ``verb_of_form`` that of a form written
+    like another word, "" where there is none.
+    """
+    speech: dict[str, list[str]] = data.document("speech_verbs")
+    mend_verbs_taken_for_nouns(tree, verb)
+    mend_verbs_of_relatives(tree, verb_of_form)
+    mend_nouns_taken_for_verbs(tree)
+    mend_false_infinitives(tree)
+    mend_plans(tree)
+    mend_pronouns_taken_for_articles(tree)
+    mend_names_behind_adjectives(tree)
+    mend_names_behind_materials(tree)
+    mend_names_behind_shares(tree)
+    mend_impersonal(tree, data.terms("impersonal_verbs"))
+    mend_openings(tree)
+    mend_openings_taken_for_sentences(tree)
+    mend_names_taken_for_sentences(tree)
+    mend_participles_taken_for_sentences(tree)
+    mend_names_of_people(tree)
+    mend_times_taken_for_subjects(tree)
+    mend_opening_objects(tree)
+    mend_adjuncts(tree)
+    mend_agents(tree)
+    mend_bare_agents(tree)
+    mend_participles_taken_for_nouns(tree)
+    mend_participles_taken_for_prepositions(tree)
+    mend_places_taken_for_predicates(tree)
+    _mend_passives(tree, frozenset(data.terms("verbs_with_etre")))
+    mend_tenses(tree)
+    mend_relatives(tree, frozenset(speech["nouns"]))
+    mend_relative_clauses(tree)
+    mend_object_clauses(tree)
+    mend_inverted_relatives(tree)
+    sayings = frozenset(speech["say"]) | frozenset(speech["think"])
+    mend_incises(tree, sayings | frozenset(speech["promise"]))
+    mend_predicates_of_sayings(tree, sayings)
+    mend_second_subjects(tree)
+    temporal: dict[str, list[str]] = data.document("temporal")
+    days = frozenset(temporal["weekdays"]) | frozenset(data.terms("times"))
+    mend_days_taken_for_predicates(tree, days)
+    mend_split_subjects(tree)
+    mend_dates(tree, temporal["months"])
+    mend_time_nouns(tree, days)
+    mend_places_of_relatives(tree)
+    mend_objects_of_relatives(tree)
+    mend_clauses_with_lequel(tree)
+    mend_clauses_of_names(tree)
+    mend_bare_subjects(tree)
+    mend_lost_subjects(tree, sayings)
+    mend_subjects_beside_openings(tree)
+    mend_objects_taken_for_subjects(tree)
+    mend_bare_objects(tree, days)
+    mend_objects_behind_adjuncts(tree)
+    mend_objects_behind_insertions(tree)
+    mend_judgements(tree, data.document("grammar")["judging"])
+    mend_coordinated_subjects(tree)
+    mend_reported_clauses(tree)
+    mend_opening_nouns(tree)
+    mend_agents_of_actions(tree)
+    mend_prepositions(tree, data.terms("prepositions"))
+    mend_articles(tree, frozenset(data.document("titles")["between"]))
+    mend_coordinated_verbs(tree)
+    mend_coordinated_complements(tree)
+    mend_listed_names(tree)
+    mend_titles(tree)
+    mend_split_names(tree)
+    mend_apposed_lists(tree)
+    mend_appositions(tree)
+    mend_descriptions(tree)
+    mend_inserted_descriptions(tree)
+    mend_titled_names(tree)
+    mend_coordination(tree)
+    mend_complements_of_appositions(tree)
+    mend_participles(tree)
+    mend_places(tree)
+    mend_complements_of_names(tree)
+    mend_shares(tree)
+    mend_complements_of_measures(tree)
+    find_inverted_subjects(tree)
+    flatten_conjuncts(tree)
+
+
+def _mend_passives(tree: Tree, with_etre: frozenset[str]) -> None:
+    """*être* is no passive with verbs of motion, pronominal verbs and adjectives."""
+    for index in range(len(tree)):
+        passive = tree.children(index, "aux:pass", "nsubj:pass")
+        if not passive:
+            mend_hidden_passive(tree, index)
+            continue
+        adjective = tree.pos[index] == "VERB" and not tree.lemma[index].endswith(INFINITIVE_ENDINGS)
+        if adjective:
+            tree.pos[index] = "ADJ"
+        active = (
+            adjective
+            or any(tree.lemma[i] == "se" and i < index for i in tree.children(index))
+            or tree.pos[index] in ("ADJ", "NOUN", "PROPN")
+            or tree.lemma[index] in with_etre
+            or not tree.children(index, "aux:pass")
+        )
+        if active:
+            nominal = tree.pos[index] in ("ADJ", "NOUN", "PROPN")
+            for child in passive:
+                label = "cop" if nominal else "aux"
+                tree.deprel[child] = label if tree.deprel[child] == "aux:pass" else "nsubj"
