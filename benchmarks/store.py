@@ -102,6 +102,14 @@ def load_native_all(folder: Path, target: Path) -> None:
     pyoxigraph.Store(str(target)).bulk_load(path=str(folder / "all.nq"), format=RdfFormat.N_QUADS)
 
 
+def load_native_in_order(folder: Path, target: Path) -> None:
+    """The same, and put in order as ``kgbuild build`` leaves a store: it is asked many times faster then."""
+    store = pyoxigraph.Store(str(target))
+    store.bulk_load(path=str(folder / "all.nq"), format=RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+
+
 def load_ours(folder: Path, target: Path) -> None:
     """The store as ``kgbuild build`` makes it."""
     rebuild_store(target, folder / "graph.trig")
@@ -110,6 +118,7 @@ def load_ours(folder: Path, target: Path) -> None:
 _LOADS: dict[str, Callable[[Path, Path], None]] = {
     "native": load_native,
     "native-all": load_native_all,
+    "native-in-order": load_native_in_order,
     "kgbuild": load_ours,
 }
 

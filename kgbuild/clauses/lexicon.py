@@ -48,6 +48,9 @@ class StandingWords:
     clitics: frozenset[str]
     negative_verbs: frozenset[str]
     cancelling: frozenset[str]
+    universal: frozenset[str]
+    false_adjectives: frozenset[str]
+    pending: frozenset[str]
     negative_nouns: frozenset[str]
     negative_prepositions: Phrases
     negative_phrases: Phrases
@@ -64,6 +67,7 @@ class StandingWords:
     probable_phrases: Phrases
     conditions: Phrases
     intent_nouns: frozenset[str]
+    passing_nouns: frozenset[str]
     factive: frozenset[str]
     speech: dict[str, str]
     speech_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -93,6 +97,9 @@ def _standing_words(code: str) -> StandingWords:
         clitics=_single(polarity.get("clitics", ())),
         negative_verbs=_single(polarity["verbs"]),
         cancelling=_single(polarity["cancelling"]),
+        universal=_single(polarity["universal"]),
+        false_adjectives=_single(polarity["false_adjectives"]),
+        pending=_single(certainty["pending"]),
         negative_nouns=_single(polarity["nouns"]),
         negative_prepositions=Phrases(polarity["prepositions"]),
         negative_phrases=Phrases(polarity["phrases"]),
@@ -109,6 +116,7 @@ def _standing_words(code: str) -> StandingWords:
         probable_phrases=Phrases(certainty["phrases_probable"]),
         conditions=Phrases(certainty["conditions"]),
         intent_nouns=_single(certainty["intent_nouns"]),
+        passing_nouns=_single(certainty["passing_nouns"]),
         factive=_single(certainty["factive"]),
         speech=_speech_classes(speech),
         speech_phrases=_speech_phrases(speech["phrases"]),

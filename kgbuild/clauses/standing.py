@@ -197,6 +197,11 @@ class StandingFinder:
     def _from_clause(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         lemma = self._verb_name(syntax, governor)
         speech = self.words.speech.get(lemma)
+        above = syntax.tokens[governor.head]
+        judged = next((t for t in (governor, above) if t.lemma in self.words.false_adjectives), None)
+        if judged is not None and self._negation.find(syntax, judged.index) is None:
+            standing.negate(judged.text)  # "il est faux de dire que …"
+            return
         if token.deprel != "ccomp":
             if speech == "accuse" and token.index > governor.index:
                 standing.weaken("probable", governor.text)  # "accused of selling"
@@ -223,7 +228,7 @@ class StandingFinder:
         if governor.lemma in self.words.intent_nouns:
             standing.weaken("probable", governor.text)
             return True
-        return False
+        return governor.lemma in self.words.passing_nouns
 
     def _from_governor(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> bool:
         """What a governor does to its complement; returns whether the climb goes on from it."""
@@ -249,6 +254,13 @@ class StandingFinder:
         clausal = token.pos in VERBAL or token.deprel == "xcomp"
         if clausal and token.deprel == "obl":
             return self._purpose(syntax, token, standing)
+        if not clausal and self._cancels(syntax, lemma, governor, token):
+            standing.negate(governor.text)
+            self._own(syntax, governor.index, standing)
+            return True
+        if token.deprel == "nsubj" and self._is_pending(syntax, governor):
+            standing.weaken("possible", governor.text)
+            return False
         if not clausal and not self._makes(lemma, token):
             return False
         # "un sommet est prévu": what is foreseen is not yet there, as little as in "X prévoit de …".
@@ -261,8 +273,31 @@ class StandingFinder:
         words = self.words
         if lemma in self.grammar.light or lemma in self.grammar.becoming:
             return True
-        deciding = words.probable_verbs | words.possible_verbs | words.cancelling
+        deciding = words.probable_verbs | words.possible_verbs
         return token.deprel in ("obj", "nsubj:pass", "xcomp") and lemma in deciding
+
+    def _cancels(self, syntax: Syntax, lemma: str, governor: Token, token: Token) -> bool:
+        """*a annulé sa visite*, *renonce à sa visite*, *refuse tout dialogue*: it does not take place."""
+        words = self.words
+        if token.deprel in ("obj", "nsubj:pass"):
+            any_such = any(t.lemma in words.universal for t in syntax.children(token.index, "det"))
+            return lemma in words.cancelling or (any_such and lemma in words.negative_verbs)
+        marker = syntax.preposition(token.index)
+        if token.deprel != "obl" or not marker:
+            return False
+        turns = (lemma, *(f"{lemma} {t.lemma}" for t in syntax.children(governor.index, "obj")))
+        return any(f"{turn} {marker}" in words.cancelling for turn in turns)
+
+    def _is_pending(self, syntax: Syntax, verb: Token) -> bool:
+        """*Un accord reste à trouver*, *talks have yet to begin*."""
+        names = {verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index, "advmod"))}
+        verbs = (
+            part
+            for token in syntax.children(verb.index, "xcomp")
+            for part in (token, *syntax.children(token.index, "aux", "aux:pass"))
+        )
+        later = any(map(_is_infinitive, verbs))
+        return later and not names.isdisjoint(self.words.pending)
 
     def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> bool:
         if self._comes_about(syntax, syntax.tokens[token.head]):
@@ -287,7 +322,7 @@ class StandingFinder:
         if clausal and words.speech.get(lemma) == "say" and syntax.children(governor.index, "aux:pass"):
             standing.weaken("probable", governor.text)  # "is said to be buying"
             return
-        if lemma in words.negative_verbs or lemma in words.cancelling:
+        if lemma in words.negative_verbs:
             standing.negate(governor.text)
             return
         if lemma in words.factive:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kgbuild.languages.trees import Tree
 
 _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
@@ -120,3 +122,15 @@ def _take_names(tree: Tree, title: int, maker: int) -> None:
     for name in tree.children(title, "appos"):
         if name == maker + 1 and tree.pos[name] == "PROPN":
             tree.attach(name, maker, "appos")
+
+
+def mend_complements_of_actions(tree: Tree, actions: Container[str]) -> None:
+    """*exclut toute reprise du dialogue*: what "de" marks right behind such a noun is the noun's."""
+    for complement in range(3, len(tree)):
+        markers = [i for i in tree.children(complement, "case") if i < complement]
+        if tree.deprel[complement] != "obl" or not markers or tree.lemma[markers[0]] != "de":
+            continue
+        action = markers[0] - 1
+        beside = tree.head[action] == tree.head[complement] and tree.pos[action] == "NOUN"
+        if beside and tree.deprel[action] in ("obj", "nsubj:pass") and tree.lemma[action] in actions:
+            tree.attach(complement, action, "nmod")

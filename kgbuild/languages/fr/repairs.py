@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kgbuild.languages.data import DataFolder
 from kgbuild.languages.fr.attachment_mending import (
+    mend_complements_of_actions,
     mend_coordinated_verbs,
     mend_listed_names,
     mend_objects_of_relatives,
@@ -166,6 +167,7 @@ def mend_tree(
     mend_agents_of_actions(tree)
     mend_prepositions(tree, data.terms("prepositions"))
     mend_articles(tree, frozenset(data.document("titles")["between"]))
+    mend_complements_of_actions(tree, data.document("certainty")["passing_nouns"])
     mend_coordinated_verbs(tree)
     mend_coordinated_complements(tree)
     mend_listed_names(tree)

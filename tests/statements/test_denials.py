@@ -1,0 +1,59 @@
+"""What is denied, prevented or still to come is never told as a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.model import Article, Statement
+from kgbuild.pipeline import pipeline_for
+
+
+def stated(lang: str, text: str, relation: str) -> list[Statement]:
+    """The statements of a text with a relation."""
+    found = pipeline_for(lang).extract(Article("a", "T", lang, text))
+    return [statement for statement in found.statements if statement.relation == relation]
+
+
+FRENCH = [
+    ("Paul Morel a exclu toute reprise du dialogue avec le Parti du travail.", "meets"),
+    ("Paul Morel a refusé tout dialogue avec le Parti du travail.", "meets"),
+    ("Paul Morel a renoncé à sa visite au Togo.", "visits"),
+    ("Nordal a mis fin à sa coopération avec Polyfine.", "cooperatesWith"),
+    ("Le rachat de Polyfine par Nordal a été bloqué par la Commission européenne.", "acquires"),
+    ("Il est faux de dire que Nordal a racheté Polyfine.", "acquires"),
+    ("Un accord entre le Togo et le Bénin reste à trouver.", "signsAgreementWith"),
+]
+ENGLISH = [
+    ("Paul Morel ruled out any resumption of talks with the Labour Party.", "meets"),
+    ("The takeover of Polyfine by Nordal was blocked by the European Commission.", "acquires"),
+    ("It is false to say that Nordal bought Polyfine.", "acquires"),
+    ("A deal between Togo and Benin remains to be signed.", "signsAgreementWith"),
+    ("Talks between Togo and Benin have yet to begin.", "negotiatesWith"),
+    ("Paul Morel was cleared of killing Anne Petit.", "kills"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "relation"), [*(("fr", *row) for row in FRENCH), *(("en", *row) for row in ENGLISH)]
+)
+def test_no_fact_is_made_of_it(lang, text, relation):
+    assert [
+        s for s in stated(lang, text, relation) if (s.polarity, s.certainty) == ("positive", "certain")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "fr",
+            "Paul Morel a signé la prolongation du contrat entre Nordal et Polyfine.",
+            "signsAgreementWith",
+        ),
+        ("fr", "Il n'est pas faux de dire que Nordal a racheté Polyfine.", "acquires"),
+        ("fr", "Nordal a racheté Polyfine sans bloquer les salaires.", "acquires"),
+        ("en", "Nordal bought Polyfine, which had blocked the wage deal.", "acquires"),
+    ],
+)
+def test_what_only_looks_like_a_denial_stays(lang, text, wanted):
+    assert [statement.polarity for statement in stated(lang, text, wanted)] == ["positive"]
