@@ -50,6 +50,9 @@ class StandingWords:
     cancelling: frozenset[str]
     universal: frozenset[str]
     false_adjectives: frozenset[str]
+    separators: frozenset[str]
+    failing: frozenset[str]
+    occurring: frozenset[str]
     pending: frozenset[str]
     negative_nouns: frozenset[str]
     negative_prepositions: Phrases
@@ -99,6 +102,9 @@ def _standing_words(code: str) -> StandingWords:
         cancelling=_single(polarity["cancelling"]),
         universal=_single(polarity["universal"]),
         false_adjectives=_single(polarity["false_adjectives"]),
+        separators=_single(polarity["separators"]),
+        failing=_single(polarity["failing"]),
+        occurring=_single(polarity["occurring"]),
         pending=_single(certainty["pending"]),
         negative_nouns=_single(polarity["nouns"]),
         negative_prepositions=Phrases(polarity["prepositions"]),

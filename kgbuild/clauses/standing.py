@@ -8,6 +8,7 @@ from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.lexicon import Phrases, StandingWords
 from kgbuild.clauses.negation import NegationFinder
+from kgbuild.clauses.outcomes import Outcomes, is_infinitive, is_inverted_condition
 from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.languages import Language
 from kgbuild.model import Certainty, Polarity, Token
@@ -51,6 +52,7 @@ class StandingFinder:
         self.grammar = grammar
         self.words = words
         self._negation = NegationFinder(words)
+        self._outcomes = Outcomes(words)
 
     def find(self, syntax: Syntax, index: int, *, role: bool = False) -> Standing:
         """The standing of the predicate at a position.
@@ -72,6 +74,8 @@ class StandingFinder:
         if token.pos in VERBAL or syntax.children(index, "cop"):
             return True
         governor = syntax.tokens[token.head]
+        if token.deprel == "conj" and syntax.children(governor.index, "cop"):
+            return True
         return token.deprel in ("xcomp", "attr", "ccomp") or (
             governor.lemma in self.grammar.becoming and token.deprel in ("obj", "obl")
         )
@@ -96,10 +100,13 @@ class StandingFinder:
                 standing.weaken("probable", child.text)
         self._markers(syntax, index, standing)
         self._phrases_before(syntax, index, standing)
+        if is_inverted_condition(syntax, token):
+            standing.weaken("possible", token.text)
 
     def _negate(self, syntax: Syntax, index: int, standing: Standing) -> None:
         found = self._negation.find(syntax, index)
-        if found is not None:
+        # "No deal was signed": one word negates the noun and the verb, once.
+        if found is not None and f"negation: {found}" not in standing.why[-1:]:
             standing.negate(found)
 
     def _mood(self, syntax: Syntax, index: int, verbs: list[Token], standing: Standing) -> None:
@@ -171,7 +178,7 @@ class StandingFinder:
                 if syntax.children(token.index, "nsubj", "nsubj:pass", "mark"):
                     return
                 self._from_first_conjunct(syntax, token, governor, standing)
-            elif token.deprel == "ccomp" or (token.deprel == "advcl" and not _is_infinitive(token)):
+            elif token.deprel == "ccomp" or (token.deprel == "advcl" and not is_infinitive(token)):
                 self._from_clause(syntax, token, governor, standing)
                 return
             elif token.deprel == "nmod" and governor.pos == "NOUN":
@@ -185,6 +192,9 @@ class StandingFinder:
 
     def _from_first_conjunct(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         """*will buy and sell*: what stands once before the first member holds for the second."""
+        if syntax.children(governor.index, "cop") and not syntax.children(token.index, "cop", "nsubj"):
+            self._own(syntax, governor.index, standing)  # "n'est ni le fournisseur ni le partenaire"
+            return
         if syntax.children(token.index, "nsubj", "nsubj:pass", "aux", "cop") or token.pos not in VERBAL:
             return
         if governor.feats.get("VerbForm") != token.feats.get("VerbForm") and not syntax.children(
@@ -197,12 +207,14 @@ class StandingFinder:
     def _from_clause(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         lemma = self._verb_name(syntax, governor)
         speech = self.words.speech.get(lemma)
-        above = syntax.tokens[governor.head]
-        judged = next((t for t in (governor, above) if t.lemma in self.words.false_adjectives), None)
+        judged = self._outcomes.called_false(syntax, governor)
         if judged is not None and self._negation.find(syntax, judged.index) is None:
-            standing.negate(judged.text)  # "il est faux de dire que …"
+            standing.negate(judged.text)
             return
         if token.deprel != "ccomp":
+            if self._outcomes.is_kept_from(syntax, lemma, token):
+                standing.negate(governor.text)
+                self._own(syntax, governor.index, standing)
             if speech == "accuse" and token.index > governor.index:
                 standing.weaken("probable", governor.text)  # "accused of selling"
             return
@@ -232,7 +244,7 @@ class StandingFinder:
 
     def _from_governor(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> bool:
         """What a governor does to its complement; returns whether the climb goes on from it."""
-        if token.deprel == "acl" and not _is_infinitive(token):
+        if token.deprel == "acl" and not is_infinitive(token):
             return False
         above = syntax.tokens[governor.head]
         asked = governor.deprel == "obj" and above.pos in VERBAL and above.lemma not in self.grammar.light
@@ -248,19 +260,24 @@ class StandingFinder:
             return False
         if governor.pos not in VERBAL:
             return False
+        lemma = self._verb_name(syntax, governor)
         if token.deprel == "advcl":
             return self._purpose(syntax, token, standing)
-        lemma = self._verb_name(syntax, governor)
         clausal = token.pos in VERBAL or token.deprel == "xcomp"
         if clausal and token.deprel == "obl":
             return self._purpose(syntax, token, standing)
-        if not clausal and self._cancels(syntax, lemma, governor, token):
+        if not clausal and self._outcomes.is_cancelled(syntax, lemma, governor, token):
             standing.negate(governor.text)
             self._own(syntax, governor.index, standing)
             return True
-        if token.deprel == "nsubj" and self._is_pending(syntax, governor):
+        if token.deprel == "nsubj" and self._outcomes.is_pending(syntax, governor):
             standing.weaken("possible", governor.text)
             return False
+        if token.deprel == "nsubj" and lemma in self.words.failing | self.words.occurring:
+            if self._outcomes.has_failed(lemma, token):
+                standing.negate(governor.text)
+            self._own(syntax, governor.index, standing)
+            return True
         if not clausal and not self._makes(lemma, token):
             return False
         # "un sommet est prévu": what is foreseen is not yet there, as little as in "X prévoit de …".
@@ -275,29 +292,6 @@ class StandingFinder:
             return True
         deciding = words.probable_verbs | words.possible_verbs
         return token.deprel in ("obj", "nsubj:pass", "xcomp") and lemma in deciding
-
-    def _cancels(self, syntax: Syntax, lemma: str, governor: Token, token: Token) -> bool:
-        """*a annulé sa visite*, *renonce à sa visite*, *refuse tout dialogue*: it does not take place."""
-        words = self.words
-        if token.deprel in ("obj", "nsubj:pass"):
-            any_such = any(t.lemma in words.universal for t in syntax.children(token.index, "det"))
-            return lemma in words.cancelling or (any_such and lemma in words.negative_verbs)
-        marker = syntax.preposition(token.index)
-        if token.deprel != "obl" or not marker:
-            return False
-        turns = (lemma, *(f"{lemma} {t.lemma}" for t in syntax.children(governor.index, "obj")))
-        return any(f"{turn} {marker}" in words.cancelling for turn in turns)
-
-    def _is_pending(self, syntax: Syntax, verb: Token) -> bool:
-        """*Un accord reste à trouver*, *talks have yet to begin*."""
-        names = {verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index, "advmod"))}
-        verbs = (
-            part
-            for token in syntax.children(verb.index, "xcomp")
-            for part in (token, *syntax.children(token.index, "aux", "aux:pass"))
-        )
-        later = any(map(_is_infinitive, verbs))
-        return later and not names.isdisjoint(self.words.pending)
 
     def _purpose(self, syntax: Syntax, token: Token, standing: Standing) -> bool:
         if self._comes_about(syntax, syntax.tokens[token.head]):
@@ -347,7 +341,3 @@ _CERTAINTY_PHRASES: tuple[tuple[str, Certainty], ...] = (
     ("possible_phrases", "possible"),
     ("probable_phrases", "probable"),
 )
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.feats.get("VerbForm") == "Inf"

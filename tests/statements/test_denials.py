@@ -21,6 +21,9 @@ FRENCH = [
     ("Nordal a mis fin à sa coopération avec Polyfine.", "cooperatesWith"),
     ("Le rachat de Polyfine par Nordal a été bloqué par la Commission européenne.", "acquires"),
     ("Il est faux de dire que Nordal a racheté Polyfine.", "acquires"),
+    ("Nordal n'est ni le fournisseur ni le partenaire de Polyfine.", "cooperatesWith"),
+    ("Imaginons que Nordal rachète Polyfine.", "acquires"),
+    ("La vente de Polyfine à Nordal a été suspendue par le tribunal.", "sellsTo"),
     ("Un accord entre le Togo et le Bénin reste à trouver.", "signsAgreementWith"),
 ]
 ENGLISH = [
@@ -29,6 +32,13 @@ ENGLISH = [
     ("It is false to say that Nordal bought Polyfine.", "acquires"),
     ("A deal between Togo and Benin remains to be signed.", "signsAgreementWith"),
     ("Talks between Togo and Benin have yet to begin.", "negotiatesWith"),
+    ("No agreement was signed between Togo and Benin.", "signsAgreementWith"),
+    ("Had Nordal bought Polyfine, 300 jobs would have gone.", "acquires"),
+    ("The takeover of Polyfine by Nordal never happened.", "acquires"),
+    ("Nordal's planned takeover of Polyfine collapsed.", "acquires"),
+    ("Togo prevented Russia from delivering weapons to Benin.", "suppliesTo"),
+    ("Nordal is neither a supplier nor a partner of Polyfine.", "cooperatesWith"),
+    ("Nordal has ended its partnership with Polyfine.", "cooperatesWith"),
     ("Paul Morel was cleared of killing Anne Petit.", "kills"),
 ]
 
