@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.naming import make_argument
-from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax
+from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax, is_infinitive
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Token
 
@@ -75,7 +75,7 @@ class VerbArguments:
                 return self.subjects(syntax, governor.index, depth + 1)
             return []
         if token.deprel in ("acl", "acl:relcl", "amod") and governor.pos in NOMINAL:
-            if _is_infinitive(token):
+            if is_infinitive(token):
                 return self._controller_of_noun(syntax, governor.index, depth)
             return [governor.index]
         if token.deprel in ("xcomp", "ccomp", "obl", "dep", "advcl", "parataxis", "obj"):
@@ -90,7 +90,7 @@ class VerbArguments:
 
     def _controller(self, syntax: Syntax, governor: int, verb: Token, depth: int) -> list[int]:
         head = syntax.tokens[governor]
-        chosen = verb.deprel == "advcl" and head.lemma in self.grammar.naming and _is_infinitive(verb)
+        chosen = verb.deprel == "advcl" and head.lemma in self.grammar.naming and is_infinitive(verb)
         if self._place_meant(syntax, verb.index) is not None:
             return self.subjects(syntax, governor, depth + 1)
         if (verb.deprel == "xcomp" or chosen) and head.lemma not in self.grammar.subject_control:
@@ -175,7 +175,7 @@ class VerbArguments:
                 yield from (("told", "", noun.index) for noun in syntax.children(child.index, *SUBJECTS))
             if child.pos in NOMINAL or child.pos == "ADJ":
                 yield "attr", preposition, child.index
-        elif child.deprel == "advcl" and _is_infinitive(child):
+        elif child.deprel == "advcl" and is_infinitive(child):
             yield "advcl", " ".join(t.lemma for t in syntax.children(child.index, "mark")), child.index
 
     def _is_partitive(self, syntax: Syntax, verb: int, child: Token) -> bool:
@@ -224,7 +224,7 @@ class VerbArguments:
     def _place_meant(self, syntax: Syntax, verb: int) -> int | None:
         """*went to X to meet Y there*: the name before an infinitive of purpose that takes "there" up."""
         token = syntax.tokens[verb]
-        if token.deprel not in ("advcl", "xcomp", "obl") or not _is_infinitive(token):
+        if token.deprel not in ("advcl", "xcomp", "obl") or not is_infinitive(token):
             return None
         if not any(t.lemma in self.grammar.there and t.index < verb for t in syntax.children(verb)):
             return None
@@ -238,7 +238,7 @@ class VerbArguments:
     def _causative_reflexive(self, syntax: Syntax, verb: int) -> int | None:
         """The position of *faire* in *se faire tuer*, whose subject is the patient."""
         token = syntax.tokens[verb]
-        if not _is_infinitive(token) or token.head == token.index:
+        if not is_infinitive(token) or token.head == token.index:
             return None
         governor = syntax.tokens[token.head]
         if governor.lemma in self.grammar.causative and self.is_reflexive(syntax, governor.index):
@@ -285,10 +285,6 @@ def _is_participle(token: Token) -> bool:
     feats = token.feats
     past = feats.get("Tense", "Past") == "Past" and feats.get("Aspect") != "Prog"
     return feats.get("VerbForm") == "Part" and past
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.feats.get("VerbForm") == "Inf"
 
 
 def _is_non_finite(token: Token) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.clauses.syntax import Syntax
+from kgbuild.languages.gazetteer import is_initials
 from kgbuild.model import Argument, Token
 
 #: Slots that stand for their very word, whatever name follows it.
 _OWN_WORDS = frozenset({"word", "adj", "title"})
 _BRACKETS = ("(", ")")
-#: A word in capitals that is longer may be a family name (code points).
-_LONGEST_INITIALS = 4
 _LINKERS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "ADV"})
 
 
@@ -25,7 +24,11 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
     position = noun + 1
     while position < len(tokens) and tokens[position].pos == "ADJ":
         position += 1
-    if position + 1 < len(tokens) and is_initials(tokens[position]) and _is_first_name(tokens[position + 1]):
+    if (
+        position + 1 < len(tokens)
+        and is_initials(tokens[position].text)
+        and _is_first_name(tokens[position + 1])
+    ):
         position += 1  # "la députée LFI Anne M.": of the two names the one that the noun is said of
     if position < len(tokens) and _begins_name(tokens[position]):
         yield position
@@ -52,11 +55,6 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
 
 def _comma_before(syntax: Syntax, index: int) -> bool:
     return index > 0 and syntax.tokens[index - 1].pos == "PUNCT"
-
-
-def is_initials(token: Token) -> bool:
-    """Whether a word is short and in capitals, as parties and unions are behind a role: *maire PS*."""
-    return 1 < len(token.text) <= _LONGEST_INITIALS and token.text.isalpha() and token.text.isupper()
 
 
 def _is_first_name(token: Token) -> bool:

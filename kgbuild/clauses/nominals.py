@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kgbuild.clauses.arguments import VerbArguments, shared_preposition
 from kgbuild.clauses.grammar import Grammar
-from kgbuild.clauses.naming import is_initials, make_argument, names_beside
+from kgbuild.clauses.naming import make_argument, names_beside
 from kgbuild.clauses.syntax import VERBAL, Syntax
+from kgbuild.languages.gazetteer import is_initials
 from kgbuild.model import Argument, Token
 
 
@@ -270,7 +271,7 @@ def _is_party(syntax: Syntax, noun: int, child: Token) -> bool:
     between = syntax.tokens[noun + 1 : child.index]
     bare = not syntax.children(child.index, "case", "det", "nmod:paren")
     beside = child.index > noun and all(t.pos == "ADJ" for t in between)
-    return is_initials(child) and bare and beside and syntax.tokens[noun].pos == "NOUN"
+    return is_initials(child.text) and bare and beside and syntax.tokens[noun].pos == "NOUN"
 
 
 def _has_complement(syntax: Syntax, noun: int) -> bool:

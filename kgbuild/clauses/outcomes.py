@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.clauses.lexicon import StandingWords
-from kgbuild.clauses.syntax import Syntax
+from kgbuild.clauses.syntax import Syntax, is_infinitive
 from kgbuild.model import Token
 
 
@@ -56,8 +56,3 @@ def is_inverted_condition(syntax: Syntax, token: Token) -> bool:
     if token.deprel != "advcl" or not subjects or syntax.children(token.index, "mark"):
         return False
     return any(t.index < subjects[0].index for t in syntax.children(token.index, "aux", "aux:pass"))
-
-
-def is_infinitive(token: Token) -> bool:
-    """Whether a word is an infinitive."""
-    return token.feats.get("VerbForm") == "Inf"

@@ -8,8 +8,8 @@ from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.lexicon import Phrases, StandingWords
 from kgbuild.clauses.negation import NegationFinder
-from kgbuild.clauses.outcomes import Outcomes, is_infinitive, is_inverted_condition
-from kgbuild.clauses.syntax import VERBAL, Syntax
+from kgbuild.clauses.outcomes import Outcomes, is_inverted_condition
+from kgbuild.clauses.syntax import VERBAL, Syntax, is_infinitive
 from kgbuild.languages import Language
 from kgbuild.model import Certainty, Polarity, Token
 
@@ -260,9 +260,9 @@ class StandingFinder:
             return False
         if governor.pos not in VERBAL:
             return False
-        lemma = self._verb_name(syntax, governor)
         if token.deprel == "advcl":
             return self._purpose(syntax, token, standing)
+        lemma = self._verb_name(syntax, governor)
         clausal = token.pos in VERBAL or token.deprel == "xcomp"
         if clausal and token.deprel == "obl":
             return self._purpose(syntax, token, standing)

@@ -95,3 +95,8 @@ class Syntax:
         start, end = self.tokens[first].start, self.tokens[last].end
         offset = self.sentence.start
         return Span(start, end, self.sentence.text[start - offset : end - offset])
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a word is an infinitive."""
+    return token.feats.get("VerbForm") == "Inf"

@@ -16,7 +16,14 @@ from kgbuild.model import ENTITY_TYPES, EntityType
 
 _SMALLEST_CITY = 15_000
 _WELL_KNOWN = 60_000
+#: A word in capitals that is longer may be a family name (code points).
+_LONGEST_INITIALS = 4
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is short and in capitals, as parties and unions are behind a role: *maire PS*."""
+    return 1 < len(word) <= _LONGEST_INITIALS and word.isalpha() and word.isupper()
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.languages import Language
-from kgbuild.languages.gazetteer import Gazetteer, gazetteer_for
+from kgbuild.languages.gazetteer import Gazetteer, gazetteer_for, is_initials
 from kgbuild.languages.lexicon import Lexicon, lexicon_for
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence, Token
@@ -14,8 +14,6 @@ _MOST_CONNECTORS = 3
 #: Shorter words are articles of names (code points).
 _SHORT = 3
 _PARTIES = frozenset({"party", "union"})
-#: Words in capitals that are longer may be a family name (code points).
-_LONGEST_INITIALS = 5
 #: A foreign name has at most so many words.
 _LONGEST_FOREIGN = 9
 _PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
@@ -41,8 +39,7 @@ def stands_for_party(lexicon: Lexicon, gazetteer: Gazetteer, sentence: Sentence,
     known = gazetteer.find(token.text)
     if known is not None and known.kind in _PARTIES:
         return True
-    initials = is_shouted(token) and token.text.isalpha() and len(token.text) < _LONGEST_INITIALS
-    return initials and lexicon.first_name(token.text) is None
+    return is_initials(token.text) and lexicon.first_name(token.text) is None
 
 
 class RunRules:

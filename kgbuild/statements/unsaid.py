@@ -45,7 +45,7 @@ class UnsaidObjects:
         if UNSAID.isdisjoint(frame.object):
             return []
         if clause.kind != "verb":
-            return self._in_context(match, clause, resolver, holder)
+            return self._in_context(match, clause, resolver, subject, argument)
         if not resolver.leaves_owner_open(clause):
             return []
         spoken = resolver.bridging.spoken_of(frame.types.get("object", ()), subject, clause)
@@ -56,16 +56,14 @@ class UnsaidObjects:
         if clause.kind != "verb":
             return False
         found = (resolver.entity(clause, a) for a in clause.arguments if a.slot == "obl")
-        return any(
-            e not in (None, subject) and self._fits(match.frame, "object", e, resolver) for e in found if e
-        )
+        others = (entity for entity in found if entity not in (None, subject))
+        return any(e is not None and self._fits(match.frame, "object", e, resolver) for e in others)
 
     def _in_context(
-        self, match: Match, clause: Clause, resolver: Resolver, holder: tuple[Reference, Argument]
+        self, match: Match, clause: Clause, resolver: Resolver, subject: str, argument: Argument
     ) -> list[tuple[Reference, Argument]]:
         """*le PDG, Luc M., …*: the head of what the article speaks of."""
-        subject, argument = holder
-        if not isinstance(subject, str) or not resolver.is_named_at(clause.sentence, argument.head):
+        if not resolver.is_named_at(clause.sentence, argument.head):
             return []
         if COUNTERPART in match.frame.object:
             other = self._counterpart(match, clause, resolver)

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from kgbuild.model import Article
-from kgbuild.pipeline import pipeline_for
+from telling import told
 
 
 def said(lang: str, text: str) -> set[tuple[str, str, str]]:
     """Subject, relation and object of what a text states."""
-    found = pipeline_for(lang).extract(Article("a", "T", lang, text))
-    names = {entity.id: entity.name for entity in found.entities}
-    return {
-        (names[s.subject], s.relation, names[s.object] if isinstance(s.object, str) else s.object.text)
-        for s in found.statements
-    }
+    return {statement[:3] for statement in told(lang, text)}
 
 
 FIRM = "Solvanor va fermer son usine de Vesoul. "

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from kgbuild.model import Article
-from kgbuild.pipeline import pipeline_for
+from telling import told
 
 
 def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
     """Subject, relation, object and certainty of what a text states between entities."""
-    found = pipeline_for(lang).extract(Article("a", "T", lang, text))
-    names = {entity.id: entity.name for entity in found.entities}
-    return {
-        (
-            names[s.subject],
-            s.relation,
-            names[s.object] if isinstance(s.object, str) else s.object.text,
-            s.certainty,
-        )
-        for s in found.statements
-    }
+    return {(*statement[:3], statement.certainty) for statement in told(lang, text)}
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from kgbuild.model import Article, Statement
-from kgbuild.pipeline import pipeline_for
+from telling import Told, told
 
 
-def stated(lang: str, text: str, relation: str) -> list[Statement]:
+def stated(lang: str, text: str, relation: str) -> list[Told]:
     """The statements of a text with a relation."""
-    found = pipeline_for(lang).extract(Article("a", "T", lang, text))
-    return [statement for statement in found.statements if statement.relation == relation]
+    return [statement for statement in told(lang, text) if statement.relation == relation]
 
 
 FRENCH = [

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import pytest
-
-from kgbuild.model import Article
-from kgbuild.pipeline import pipeline_for
+from telling import told
 
 
 def objects(text: str, relation: str) -> set[str]:
     """What stands at the far end of a relation in a French text."""
-    found = pipeline_for("fr").extract(Article("a", "T", "fr", text))
-    names = {entity.id: entity.name for entity in found.entities}
-    return {
-        names[s.object] if isinstance(s.object, str) else s.object.text
-        for s in found.statements
-        if s.relation == relation
-    }
+    return {statement.object for statement in told("fr", text) if statement.relation == relation}
 
 
 def subjects(text: str, relation: str) -> set[str]:
     """What stands at the near end of a relation in a French text."""
-    found = pipeline_for("fr").extract(Article("a", "T", "fr", text))
-    names = {entity.id: entity.name for entity in found.entities}
-    return {names[s.subject] for s in found.statements if s.relation == relation}
+    return {statement.subject for statement in told("fr", text) if statement.relation == relation}
 
 
 @pytest.mark.parametrize(
