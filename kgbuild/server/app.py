@@ -17,6 +17,7 @@ from kgbuild.server.asking import Asker
 from kgbuild.server.guards import (
     GRAPH_POLICY,
     PAGE_POLICY,
+    QUERY_POLICY,
     TRUNCATED,
     check_host,
     protect,
@@ -24,7 +25,8 @@ from kgbuild.server.guards import (
 )
 from kgbuild.server.negotiation import GRAPHS, HTML, Choice, Format, check_name, choose, unacceptable
 from kgbuild.server.pages import (
-    EDITOR,
+    YASGUI,
+    YASGUI_STYLE,
     data_address,
     page_address,
     problem_page,
@@ -53,7 +55,8 @@ _PATIENCE = 1.5
 _STATIC = {
     "query.js": ("query.js", "text/javascript"),
     "server.css": ("server.css", "text/css"),
-    "editor.js": (EDITOR, "text/javascript"),
+    "yasgui.js": (YASGUI, "text/javascript"),
+    "yasgui.css": (YASGUI_STYLE, "text/css"),
 }
 _SHARED = ("sparql", "resource", "data")
 
@@ -174,7 +177,9 @@ class Application:
         endpoint = request.host_url + "sparql"
         choice = _choose((*GRAPHS, HTML), request, "the description of this service")
         if choice.name == HTML.name:
-            return _html(query_page(self._site(), endpoint, self._settings), negotiated=True)
+            response = _html(query_page(self._site(), endpoint, self._settings), negotiated=True)
+            response.headers["Content-Security-Policy"] = QUERY_POLICY
+            return response
         body = service_description(endpoint, choice.name)
         return _varied(Response(body, content_type=choice.content_type))
 

@@ -12,12 +12,16 @@ from kgbuild.server.settings import ServerSettings
 
 _HOST = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?::\d{1,5})?")
 
-#: For the server's own pages: their own script and style, and nothing of anyone else.
-PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+_OWN_ONLY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; connect-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    "require-trusted-types-for 'script'; trusted-types {types}"
 )
+#: For the server's own pages: their own script and style, and nothing of anyone else.
+PAGE_POLICY = _OWN_ONLY.format(styles="", types="'none'")
+#: For the query page. YASGUI writes styles and HTML from strings: all of its HTML is cleaned by
+#: DOMPurify first, which is the only thing that may make any; it is in the page twice.
+QUERY_POLICY = _OWN_ONLY.format(styles=" 'unsafe-inline'", types="default dompurify 'allow-duplicates'")
 #: For data: where a browser shows it, nothing in it runs or loads.
 DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 #: For the page of the graph, which brings its own policy and keeps to it.

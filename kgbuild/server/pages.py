@@ -20,8 +20,9 @@ from kgbuild.server.words import Site, words
 #: How the IRIs begin that the program makes; those of the vocabulary have pages here too.
 _OWN = "urn:kgbuild:"
 _EXAMPLE = "people"
-#: The editor of the query page, where it was built; without it there is a plain field.
-EDITOR = "bundle/editor.js"
+#: YASGUI on the query page, where it was built; without it there is a plain form.
+YASGUI = "bundle/yasgui.js"
+YASGUI_STYLE = "bundle/yasgui.css"
 #: Rows that the query page asks for.
 _ROWS = 1_000
 
@@ -48,9 +49,9 @@ def query_page(site: Site, endpoint: str, settings: ServerSettings) -> str:
         example=canned_queries()[_EXAMPLE].limited(rows),
         rows=rows,
         local=_local(),
-        editor=files("kgbuild.server").joinpath("static", EDITOR).is_file(),
-        prefixes=list(load_prefixes()),
-        terms=_terms(site.language),
+        yasgui=files("kgbuild.server").joinpath("static", YASGUI).is_file(),
+        prefixes=dict(load_prefixes()),
+        terms=_terms(),
         endpoint=endpoint,
         limits=limits,
         formats=[known.name for known in (*BINDINGS, *GRAPHS)],
@@ -139,12 +140,11 @@ def _template(name: str) -> str:
     return files("kgbuild.server").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _terms(language: str) -> list[dict[str, str]]:
-    """The vocabulary in prefixed form, with its labels, as the editor completes it."""
+def _terms() -> list[str]:
+    """The vocabulary in prefixed form, as the editor completes it."""
     ontology = load_ontology()
-    relations = [(each.iri, ontology.label(each.name, {}, language)) for each in ontology.relations.values()]
-    classes = [(each.iri, "") for each in ontology.classes.values()]
-    return [{"label": short(iri), "detail": detail} for iri, detail in (*classes, *relations)]
+    classes = [each.iri for each in ontology.classes.values()]
+    return [short(iri) for iri in (*classes, *(each.iri for each in ontology.relations.values()))]
 
 
 def _is_outside(iri: str) -> bool:
