@@ -28,7 +28,7 @@ def test_the_wheel_holds_what_runs_and_nothing_else(wheel):
     assert "kgbuild/languages/fr/data/frames/role.yaml" in names
     assert "kgbuild/view/templates/page.html.j2" in names
     assert "kgbuild/view/static/bundle/graph.js" in names
-    assert {f"kgbuild/server/static/bundle/yasgui.{kind}" for kind in ("js", "css")} <= names
+    assert {f"kgbuild/server/static/bundle/yasgui.{kind}" for kind in ("js", "css")} <= set(names)
     assert not any("/web/" in name for name in names)
     assert {name.split("/")[0] for name in names} <= {"kgbuild", f"{wheel.name.rsplit('-', 3)[0]}.dist-info"}
 
