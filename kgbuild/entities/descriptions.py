@@ -20,7 +20,12 @@ _SCENE = 1.0
 #: Nouns that take up no body by themselves: *le gouvernement*, *l'usine*, *la majorité*.
 _NEVER_ALONE = ("institution", "facility", "side")
 #: What a body may well be of which the text has not told the kind.
-_COMMON_KINDS = ("company", "any")
+_COMPANY = "company"
+_COMMON_KINDS = (_COMPANY, "any")
+#: The kind of firms that are called by what they do.
+_TRADE = "trade"
+#: What it counts against a firm that the text has not told of this trade, nor of this nationality.
+_UNTOLD_TRADE = 1.5
 #: What it counts against any other kind for such a body: *le syndicat*, *la milice*.
 _UNTOLD = 1.0
 #: Such a place is never further away than so many sentences.
@@ -69,6 +74,8 @@ class DescriptionMatcher:
         same_role = same_office or head in chain.roles or place.token.lemma in chain.roles
         if origins and chain.origins and not origins & chain.origins:
             return 0.0
+        if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
+            return 0.0
         distance = mention.sentence - earlier.sentence
         if _is_scene(chain, origins):
             distance = min(distance, _NEAR)
@@ -90,8 +97,6 @@ class DescriptionMatcher:
                 return 0.0
             return score + 6.0
         if mention.type is None or chain.type != mention.type or not chain.named:
-            return 0.0
-        if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
             return 0.0
         return score + self._class_match(scene, mention, kind, chain, origins)
 
@@ -134,7 +139,10 @@ class DescriptionMatcher:
             return -10.0
         if noun.kind == "any":
             kinds = set()
-        if chain.type != "Person" and kinds and noun.kind not in kinds:
+        if noun.kind == _TRADE and _TRADE in kinds:
+            return -10.0
+        wanted = _COMPANY if noun.kind == _TRADE else noun.kind
+        if chain.type != "Person" and kinds and wanted not in kinds:
             return -10.0
         if chain.type == "Organisation" and noun.kind in _NEVER_ALONE:
             return -10.0
@@ -142,8 +150,10 @@ class DescriptionMatcher:
             return -10.0
         complements = scene.complements(mention)
         score = 2.0
-        if chain.type == "Organisation" and not kinds and noun.kind not in _COMMON_KINDS:
+        if chain.type == "Organisation" and not kinds and wanted not in _COMMON_KINDS:
             score -= _UNTOLD
+        if noun.kind == _TRADE and not origins & chain.origins:
+            score -= _UNTOLD_TRADE
         if _is_scene(chain, origins):
             score += _SCENE
         if origins:
@@ -257,6 +267,8 @@ def _kinds(chain: Chain) -> set[str]:
         kinds.add(chain.kind)
     if "capital" in kinds:
         kinds.add("city")
+    if _TRADE in kinds:
+        kinds.add(_COMPANY)
     return kinds - {""}
 
 
