@@ -28,6 +28,8 @@ _TRADE = "trade"
 _UNTOLD_TRADE = 1.5
 #: What it counts against any other kind for such a body: *le syndicat*, *la milice*.
 _UNTOLD = 1.0
+#: Mentions beyond so many make nothing more prominent.
+_OFTEN = 10
 #: Such a place is never further away than so many sentences.
 _NEAR = 2
 
@@ -79,11 +81,12 @@ class DescriptionMatcher:
         distance = mention.sentence - earlier.sentence
         if _is_scene(chain, origins):
             distance = min(distance, _NEAR)
-        score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
-        # Of two that stand alike, what is spoken of more.
-        score += 0.02 * min(len(chain.mentions), 4)
+        score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
         if kind == "demonstrative":
             score += 0.5
+        else:
+            # What is spoken of most may lie further back.
+            score += 0.05 * min(len(chain.mentions), _OFTEN)
         phrase = self._structure.offices.phrase(scene, mention)
         if phrase:
             covered = chain.named and self._structure.offices.covers(phrase, chain.roles)
@@ -109,6 +112,14 @@ class DescriptionMatcher:
             and not self._clashes(scene, mention, chain)
             and not (origins and chain.origins and not origins & chain.origins)
         )
+
+    def tells_firm(self, scene: Scene, description: Description) -> bool:
+        """Whether a description says by itself that it means a firm, and which: by its trade or country."""
+        mention = description.mention
+        noun = self._lexicon.noun(scene.places[mention.id].token.text)
+        if noun is None or noun.type != "Organisation" or mention.number == "p" or scene.complements(mention):
+            return False
+        return noun.kind == _TRADE or (noun.kind == _COMPANY and bool(description.origins))
 
     def repeats(self, scene: Scene, mention: Mention, later: Mention, chain: Chain) -> bool:
         """Whether two descriptions say the same: the same noun or office, and a shared complement."""
@@ -172,7 +183,7 @@ class DescriptionMatcher:
         """*le premier ministre* is not the minister of something, *le maire* not the coach of a club."""
         if not description.offices or chain.type != "Person":
             return False
-        if chain.offices:
+        if chain.offices or self._structure.offices.is_other(description.offices, chain.roles):
             return True
         if self._modifiers(scene, mention) and not scene.complements(mention):
             return bool(chain.roles) and scene.places[mention.id].token.lemma in chain.roles

@@ -263,7 +263,7 @@ class StructureLinker:
         return mention.end
 
     def _goes_on(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a word may belong to the complements of a person's description; another person ends them."""
+        """Whether a word may be part of what completes a description; another person ends it."""
         noun = self._lexicon.noun(token.text) if token.pos == "NOUN" else None
         joins = token.pos == "CCONJ" and sentence.tokens[token.index + 1 :][:1]
         new = bool(joins) and sentence.tokens[token.index + 1].pos in ("DET", "PROPN")
