@@ -30,6 +30,8 @@ _UNTOLD_TRADE = 1.5
 _UNTOLD = 1.0
 #: Mentions beyond so many make nothing more prominent.
 _OFTEN = 10
+#: What it counts against a body that a description names whose it is: *le parti de* X.
+_NAMED_OTHER = 2.0
 #: Such a place is never further away than so many sentences.
 _NEAR = 2
 
@@ -172,7 +174,8 @@ class DescriptionMatcher:
             if origins & chain.origins:
                 score += 2.0
         elif complements:
-            score += 3.0 * self._named_closeness(complements, chain) - 1.0
+            named = chain.type == "Organisation" and any(t.pos == "PROPN" for t in complements)
+            score += 3.0 * self._named_closeness(complements, chain) - (_NAMED_OTHER if named else 1.0)
         if chain.type == "Person" and noun.type == "Person" and complements and kind != "demonstrative":
             score -= 0.5
         return score
