@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kgbuild.entities.chains import Chain, Place, is_done_to, rank
-from kgbuild.entities.descriptions import DescriptionMatcher
+from kgbuild.entities.descriptions import Description, DescriptionMatcher
 from kgbuild.entities.scene import Scene
 from kgbuild.entities.structure import StructureLinker
 from kgbuild.languages import Language
@@ -27,6 +27,10 @@ _CLAUSES = ("advcl", "ccomp")
 #: The last sentence in which a headline's description may be explained.
 _LEAD = 3
 _FAR_DESCRIPTION = 12
+#: By how much a description must fit something better than all else; more where it says whose
+#: the thing is, which is seldom somebody just named: *son adversaire*.
+_CLEAR = 0.14
+_CLEAR_POSSESSED = 1.0
 
 
 class AnaphoraResolver:
@@ -253,7 +257,7 @@ class AnaphoraResolver:
         linked = _linked(scene, mention, owner, can_be)
         if linked is not None:
             return linked
-        best: tuple[float, Chain] | None = None
+        fitting: list[tuple[float, Chain]] = []
         done: set[int] = set()
         for earlier in reversed(seen):
             chain = owner[earlier.id]
@@ -263,9 +267,29 @@ class AnaphoraResolver:
             if mention.sentence - earlier.sentence > _FAR_DESCRIPTION and not chain.named:
                 continue
             score = self._matcher.match(scene, description, earlier, chain)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, chain)
-        return best[1] if best is not None else None
+            if score > 0:
+                fitting.append((score, chain))
+        if not fitting and kind == "definite":
+            return self._mistaken(scene, description, seen, owner)
+        return _clearly_best(fitting, _CLEAR_POSSESSED if kind == "possessive" else _CLEAR)
+
+    def _mistaken(
+        self, scene: Scene, description: Description, seen: Sequence[Mention], owner: dict[str, Chain]
+    ) -> Chain | None:
+        """*le retrait de Petrola. Le pétrolier britannique …*: a firm whose bare name told no type.
+
+        It is the only such name of the sentence before; from now on it is a firm.
+        """
+        mention = description.mention
+        if not self._matcher.tells_firm(scene, description):
+            return None
+        before = [m for m in seen if m.kind == "name" and m.sentence == mention.sentence - 1]
+        found = {owner[m.id].number: owner[m.id] for m in before if _is_unsure(owner[m.id])}
+        if len(found) != 1:
+            return None
+        chain = next(iter(found.values()))
+        chain.type = "Organisation"
+        return chain
 
     def _is_speakers(self, determiner: Token) -> bool:
         """*my mother*: somebody of the speaker's, whom the article need not have named."""
@@ -285,6 +309,21 @@ class AnaphoraResolver:
         if pronoun is None:
             return None
         return owner.get(pronoun.id) or self._find(scene, pronoun, seen, owner)
+
+
+def _is_unsure(chain: Chain) -> bool:
+    """Whether nothing but one bare name says of what type a thing is."""
+    bare = all(m.kind == "name" and " " not in m.text for m in chain.mentions)
+    told = chain.key or chain.kind or chain.kinds or chain.roles or chain.gender or chain.origins
+    return bare and not told and chain.named and chain.type not in ("Organisation", "Event")
+
+
+def _clearly_best(fitting: Sequence[tuple[float, Chain]], lead: float) -> Chain | None:
+    """What fits best, where nothing else fits nearly as well: a wrong link costs more than none."""
+    ranked = sorted(fitting, key=lambda pair: pair[0], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < lead):
+        return None
+    return ranked[0][1]
 
 
 def _linked(

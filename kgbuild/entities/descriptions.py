@@ -20,9 +20,18 @@ _SCENE = 1.0
 #: Nouns that take up no body by themselves: *le gouvernement*, *l'usine*, *la majorité*.
 _NEVER_ALONE = ("institution", "facility", "side")
 #: What a body may well be of which the text has not told the kind.
-_COMMON_KINDS = ("company", "any")
+_COMPANY = "company"
+_COMMON_KINDS = (_COMPANY, "any")
+#: The kind of firms that are called by what they do.
+_TRADE = "trade"
+#: What it counts against a firm that the text has not told of this trade, nor of this nationality.
+_UNTOLD_TRADE = 1.5
 #: What it counts against any other kind for such a body: *le syndicat*, *la milice*.
 _UNTOLD = 1.0
+#: Mentions beyond so many make nothing more prominent.
+_OFTEN = 10
+#: What it counts against a body that a description names whose it is: *le parti de* X.
+_NAMED_OTHER = 2.0
 #: Such a place is never further away than so many sentences.
 _NEAR = 2
 
@@ -69,14 +78,17 @@ class DescriptionMatcher:
         same_role = same_office or head in chain.roles or place.token.lemma in chain.roles
         if origins and chain.origins and not origins & chain.origins:
             return 0.0
+        if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
+            return 0.0
         distance = mention.sentence - earlier.sentence
         if _is_scene(chain, origins):
             distance = min(distance, _NEAR)
-        score = -0.25 * distance + 0.1 * rank(scene.places[earlier.id])
-        # Of two that stand alike, what is spoken of more.
-        score += 0.02 * min(len(chain.mentions), 4)
+        score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
         if kind == "demonstrative":
             score += 0.5
+        else:
+            # What is spoken of most may lie further back.
+            score += 0.05 * min(len(chain.mentions), _OFTEN)
         phrase = self._structure.offices.phrase(scene, mention)
         if phrase:
             covered = chain.named and self._structure.offices.covers(phrase, chain.roles)
@@ -91,8 +103,6 @@ class DescriptionMatcher:
             return score + 6.0
         if mention.type is None or chain.type != mention.type or not chain.named:
             return 0.0
-        if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
-            return 0.0
         return score + self._class_match(scene, mention, kind, chain, origins)
 
     def allows(self, scene: Scene, description: Description, chain: Chain) -> bool:
@@ -104,6 +114,14 @@ class DescriptionMatcher:
             and not self._clashes(scene, mention, chain)
             and not (origins and chain.origins and not origins & chain.origins)
         )
+
+    def tells_firm(self, scene: Scene, description: Description) -> bool:
+        """Whether a description says by itself that it means a firm, and which: by its trade or country."""
+        mention = description.mention
+        noun = self._lexicon.noun(scene.places[mention.id].token.text)
+        if noun is None or noun.type != "Organisation" or mention.number == "p" or scene.complements(mention):
+            return False
+        return noun.kind == _TRADE or (noun.kind == _COMPANY and bool(description.origins))
 
     def repeats(self, scene: Scene, mention: Mention, later: Mention, chain: Chain) -> bool:
         """Whether two descriptions say the same: the same noun or office, and a shared complement."""
@@ -134,7 +152,10 @@ class DescriptionMatcher:
             return -10.0
         if noun.kind == "any":
             kinds = set()
-        if chain.type != "Person" and kinds and noun.kind not in kinds:
+        if noun.kind == _TRADE and _TRADE in kinds:
+            return -10.0
+        wanted = _COMPANY if noun.kind == _TRADE else noun.kind
+        if chain.type != "Person" and kinds and wanted not in kinds:
             return -10.0
         if chain.type == "Organisation" and noun.kind in _NEVER_ALONE:
             return -10.0
@@ -142,8 +163,10 @@ class DescriptionMatcher:
             return -10.0
         complements = scene.complements(mention)
         score = 2.0
-        if chain.type == "Organisation" and not kinds and noun.kind not in _COMMON_KINDS:
+        if chain.type == "Organisation" and not kinds and wanted not in _COMMON_KINDS:
             score -= _UNTOLD
+        if noun.kind == _TRADE and not origins & chain.origins:
+            score -= _UNTOLD_TRADE
         if _is_scene(chain, origins):
             score += _SCENE
         if origins:
@@ -151,7 +174,8 @@ class DescriptionMatcher:
             if origins & chain.origins:
                 score += 2.0
         elif complements:
-            score += 3.0 * self._named_closeness(complements, chain) - 1.0
+            named = chain.type == "Organisation" and any(t.pos == "PROPN" for t in complements)
+            score += 3.0 * self._named_closeness(complements, chain) - (_NAMED_OTHER if named else 1.0)
         if chain.type == "Person" and noun.type == "Person" and complements and kind != "demonstrative":
             score -= 0.5
         return score
@@ -162,7 +186,7 @@ class DescriptionMatcher:
         """*le premier ministre* is not the minister of something, *le maire* not the coach of a club."""
         if not description.offices or chain.type != "Person":
             return False
-        if chain.offices:
+        if chain.offices or self._structure.offices.is_other(description.offices, chain.roles):
             return True
         if self._modifiers(scene, mention) and not scene.complements(mention):
             return bool(chain.roles) and scene.places[mention.id].token.lemma in chain.roles
@@ -257,6 +281,8 @@ def _kinds(chain: Chain) -> set[str]:
         kinds.add(chain.kind)
     if "capital" in kinds:
         kinds.add("city")
+    if _TRADE in kinds:
+        kinds.add(_COMPANY)
     return kinds - {""}
 
 

@@ -9,7 +9,8 @@ from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Token
 
-_BODIES = ("state", "body")
+_STATE = "state"
+_BODIES = (_STATE, "body")
 
 
 class Offices:
@@ -24,9 +25,14 @@ class Offices:
                 for form in forms:
                     self._groups[body].setdefault(form, set()).add(f"{body}-{number}")
 
+        self._state_heads = frozenset(form.split()[0] for form in self._groups[_STATE])
         self._covered = {general: frozenset(nouns) for general, nouns in document.get("general", {}).items()}
         #: The nouns that say little without their complement: *chef*, *ministre*.
         self.heads = frozenset(form.split()[0] for groups in self._groups.values() for form in groups)
+
+    def is_other(self, offices: Set[str], roles: Set[str]) -> bool:
+        """Whether offices of a state are none of somebody's who has been called *ministre* of another."""
+        return all(key.startswith(_STATE) for key in offices) and not roles.isdisjoint(self._state_heads)
 
     def covers(self, noun: str, roles: Set[str]) -> bool:
         """Whether a general noun takes up one of the nouns used before: *l'élu* for a mayor."""

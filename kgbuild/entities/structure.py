@@ -16,6 +16,9 @@ _QUOTES = ' \u00a0\u202f«»“”"‘'
 #: How many words may part a place's noun from its name: *ville de* X, *département de l'*X.
 _MARKERS = {"city": (1,), "region": (1, 2)}
 _LINKS = frozenset({"appos", "flat", "compound", "nmod"})
+_JOINING = frozenset({"ADP", "CCONJ"})
+#: What the complements of a noun are made of.
+_NOMINAL = frozenset({"ADP", "ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 
 
 class StructureLinker:
@@ -36,7 +39,8 @@ class StructureLinker:
                 self._tie(scene, mention, chain, owner)
         for number, mention in enumerate(nominals):
             # The nouns inside a description do not part it from the next.
-            following = next((m for m in nominals[number + 1 :] if m.start >= mention.end), None)
+            end = self._described_to(scene.sentences[mention.sentence], mention)
+            following = next((m for m in nominals[number + 1 :] if m.start >= end), None)
             if mention.id in owner or following is None or following.id not in owner:
                 continue
             if self._precedes(scene, mention, following):
@@ -80,7 +84,8 @@ class StructureLinker:
         if mention.sentence != following.sentence or mention.type != following.type:
             return False
         sentence = scene.sentences[mention.sentence]
-        gap = sentence.text[mention.end - sentence.start : following.start - sentence.start]
+        end = self._described_to(sentence, mention)
+        gap = sentence.text[end - sentence.start : following.start - sentence.start]
         definite = scene.determiner(following)
         return (
             gap.strip() == ","
@@ -106,7 +111,8 @@ class StructureLinker:
         for word in (head.text.casefold(), head.lemma):
             chain.roles.add(word)
         noun = self._lexicon.noun(head.text) or self._lexicon.noun(head.lemma)
-        if noun is not None and noun.kind:
+        # "X, numéro deux du secteur": what is said of people too tells nothing of the kind of a firm.
+        if noun is not None and noun.kind and (noun.type == chain.type or chain.type is None):
             chain.kinds.add(noun.kind)
         chain.origins.update(self.origins(scene, mention))
         if mention.type == "Person":
@@ -127,6 +133,16 @@ class StructureLinker:
                     chain.kinds.add(noun.kind)
                 if any(self._lexicon.has("team_words", word) for word in mention.text.split()):
                     chain.kinds.add("team")
+                chain.origins.update(self._origin_before(scene, mention))
+
+    def _origin_before(self, scene: Scene, mention: Mention) -> set[str]:
+        """The ISO code of the nationality that introduces a firm by itself: *le danois* X."""
+        tokens = scene.sentences[mention.sentence].tokens
+        first = next(t.index for t in tokens if t.end > mention.start)
+        if first < 2 or self._lexicon.determiner(tokens[first - 2].text) != "definite":
+            return set()
+        demonym = self._lexicon.demonym(tokens[first - 1].text)
+        return {demonym.iso2} if demonym is not None else set()
 
     def origins(self, scene: Scene, mention: Mention) -> set[str]:
         """The ISO codes of the nationalities that a noun phrase holds."""
@@ -145,13 +161,18 @@ class StructureLinker:
         place = scene.places[mention.id]
         sentence, token = place.sentence, place.token
         governor = place.governor
-        if token.deprel == "appos" and governor.index != token.index:
+        if token.deprel == "appos" and governor.index != token.index and _is_bare(sentence, token):
             chain = _owner(scene, sentence.index, governor, owner)
-            if chain is not None:
+            # "a dit à l'AFP son avocat, Me X": what a model takes for an apposition may be none.
+            if chain is not None and (mention.type is None or mention.type == chain.type):
                 return chain
         for child in sentence.children(token.index):
-            bare = not any(c.deprel == "case" for c in sentence.children(child.index))
-            if child.deprel in _LINKS and child.index > token.index and bare and child.pos != "DET":
+            if (
+                child.deprel in _LINKS
+                and child.index > token.index
+                and child.pos != "DET"
+                and _is_bare(sentence, child)
+            ):
                 chain = _owner(scene, sentence.index, child, owner)
                 if chain is not None and (child.deprel == "appos" or mention.type == chain.type):
                     return chain
@@ -223,16 +244,30 @@ class StructureLinker:
         return None
 
     def _described_to(self, sentence: Sentence, mention: Mention) -> int:
-        """Where a description ends with its participle: *la ministre chargée du logement*, X."""
+        """Where a description ends with all that a comma parts from a name.
+
+        *la ministre chargée du logement*, X; *l'ambassadeur auprès de l'ONU*, X, whatever the tree says.
+        """
         following = [t for t in sentence.tokens if t.start >= mention.end]
-        if not following or following[0].feats.get("VerbForm") != "Part":
+        participle = bool(following) and following[0].feats.get("VerbForm") == "Part"
+        joined = bool(following) and following[0].pos in _JOINING and mention.type == "Person"
+        if not participle and not joined:
             return mention.end
         for token in following:
             if token.text == ",":
                 return sentence.tokens[token.index - 1].end
             if token.pos in ("PUNCT", "AUX", "PRON") or token.feats.get("VerbForm") == "Fin":
                 break
+            if not participle and not self._goes_on(sentence, token):
+                break
         return mention.end
+
+    def _goes_on(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word may be part of what completes a description; another person ends it."""
+        noun = self._lexicon.noun(token.text) if token.pos == "NOUN" else None
+        joins = token.pos == "CCONJ" and sentence.tokens[token.index + 1 :][:1]
+        new = bool(joins) and sentence.tokens[token.index + 1].pos in ("DET", "PROPN")
+        return token.pos in _NOMINAL and not new and (noun is None or noun.type != "Person")
 
     def _opens_clause(self, scene: Scene, mention: Mention) -> bool:
         """*Félicité par* X, *le maire a dit*: a subject without a comma before its verb is no apposition."""
@@ -286,9 +321,7 @@ class StructureLinker:
     def _elected(self, scene: Scene, place: Place, owner: dict[str, Chain]) -> Chain | None:
         """*was elected leader of …*, *became its leader*: what its subject has come to be."""
         verb = place.governor
-        if place.token.deprel != "xcomp" or any(
-            c.deprel == "case" for c in place.sentence.children(place.token.index)
-        ):
+        if place.token.deprel != "xcomp" or not _is_bare(place.sentence, place.token):
             return None
         labels = ("nsubj:pass",) if verb.lemma in self._naming else ("nsubj",)
         if verb.lemma not in self._naming | self._becoming:
@@ -310,6 +343,11 @@ class StructureLinker:
                     return scene.by_head.get((sentence.index, verb.head))
                 return None
         return None
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun stands without a preposition."""
+    return not any(c.deprel == "case" for c in sentence.children(token.index))
 
 
 def _behind_acronym(name: str, gap: str) -> str:

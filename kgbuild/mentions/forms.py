@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kgbuild.languages import Language
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.mentions.nominals import NominalSpan
@@ -53,8 +55,29 @@ class PhraseForms:
             gender = self._lexicon.determiner_gender(child.text)
             if gender:
                 return gender
-        adjectives = [_feature(c) for c in children if c.deprel == "amod" and abs(c.index - head.index) == 1]
-        return next(filter(None, adjectives), "")
+        adjectives = [c for c in children if c.deprel == "amod" and abs(c.index - head.index) == 1]
+        return next(filter(None, map(_feature, [*adjectives, *_participles(sentence, head)])), "")
+
+
+def _participles(sentence: Sentence, head: Token) -> Iterator[Token]:
+    """The participles that agree with a noun: *élue* par X, *l'ex-ministre* …; *l'ex-ministre est élue*."""
+    yield from (c for c in sentence.children(head.index) if c.deprel == "acl" and _is_participle(c))
+    verb = sentence.tokens[head.head]
+    if head.deprel == "nsubj:pass" and _is_participle(verb):
+        yield verb
+    if head.deprel in ("nsubj", "nsubj:pass"):
+        opening = (c for c in sentence.children(verb.index) if c.deprel == "advcl" and c.index < head.index)
+        yield from (c for c in opening if _is_participle(c) and _opens_bare(sentence, c))
+
+
+def _opens_bare(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle stands without auxiliary, subject and conjunction of its own."""
+    own = ("aux", "aux:pass", "nsubj", "nsubj:pass", "mark")
+    return not any(c.deprel in own for c in sentence.children(token.index))
+
+
+def _is_participle(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Tense", "Past") == "Past"
 
 
 def _feature(token: Token) -> str:

@@ -106,6 +106,69 @@ def refers(resolution: Resolution, text: str) -> str:
             "La junte",
             "",
         ),
+        (  # the parser gives the complement to the verb
+            "La diplomatie échoirait à l'ambassadeur auprès de l'OTAN, Paul Esnault, selon la radio.",
+            "l'ambassadeur",
+            "Paul Esnault",
+        ),
+        (  # a name of the complement ends behind "et"
+            "À gauche, la secrétaire nationale du Front ouvrier et écologiste, Laure Esnault, a parlé.",
+            "la secrétaire nationale du Front ouvrier",
+            "Laure Esnault",
+        ),
+        (  # two descriptions with a complement between
+            "« Nous progressons », a déclaré à Tirana le commandant suprême des forces de l'OTAN en Europe,"
+            " le général américain Luc Esnault.",
+            "le commandant suprême",
+            "Luc Esnault",
+        ),
+        (  # what the parser takes for an apposition is of another type
+            "L'élu socialiste Paul Esnault, absent à l'énoncé du jugement, va faire appel, a indiqué à l'AFP"
+            " son avocate, Me Laure Vendroux.",
+            "son avocate",
+            "Laure Vendroux",
+        ),
+        (  # a preposition makes no apposition
+            "Fondée en 1934 à Beaufort par Gaston Verdel, le grand-père de l'actuel président, Paul Verdel,"
+            " la maison emploie 870 personnes.",
+            "l'actuel président",
+            "Paul Verdel",
+        ),
+        (  # what is said of people too
+            "La chute des commandes de Volmarine, son premier client, inquiète le dirigeant Paul Esnault.",
+            "son premier client",
+            "Volmarine",
+        ),
+        (  # the nationality before a bare name is the firm's
+            "Le ministère a choisi le danois Volmarine et une banque. Le groupe britannique avait renoncé.",
+            "Le groupe britannique",
+            "",
+        ),
+        (  # a firm of one trade is none of another
+            "Le brasseur Volmarine a signé avec Paul Esnault. L'assureur a refusé.",
+            "L'assureur",
+            "",
+        ),
+        (
+            "Le brasseur Volmarine a signé avec Paul Esnault. La société emploie 300 personnes.",
+            "La société",
+            "Volmarine",
+        ),
+        (  # whatever it has been called, a man is no "la"
+            "Le Premier ministre, Paul Esnault, a vu Laure Lambert. La ministre est partie.",
+            "La ministre",
+            "Laure Lambert",
+        ),
+        (  # the participle agrees with the noun
+            "Laure Lambert a vu Paul Esnault. Choisie par le parti, l'ex-ministre a promis une réforme.",
+            "l'ex-ministre",
+            "Laure Lambert",
+        ),
+        (  # whose a body is says which it is
+            "L'association Volmarine a signé. Le parti de Paul Esnault a refusé.",
+            "Le parti de Paul Esnault",
+            "",
+        ),
         (  # a capital is not its country
             "La capitale de l'Autriche est calme.",
             "La capitale de l'Autriche",
@@ -127,3 +190,34 @@ def test_who_speaks_is_not_looked_for_in_what_is_said(resolve):
 def test_the_person_concerned_is_no_firm(resolve):
     text = "Paul Esnault a quitté la société Volmarine. L'intéressé dément."
     assert refers(resolve("fr", text), "L'intéressé") == "Paul Esnault"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Paul Esnault a vu Hugo Lambert et Luc Moreau. Son adversaire a refusé.", ""),
+        ("Paul Esnault a vu Hugo Lambert. Hugo Lambert a signé. Son adversaire a refusé.", "Paul Esnault"),
+    ],
+)
+def test_whose_adversary_has_to_be_clear(resolve, text, wanted):
+    assert refers(resolve("fr", text), "Son adversaire") == wanted
+
+
+def test_the_one_spoken_of_most_may_lie_further_back(resolve):
+    text = (
+        "Le groupe Volmarine recrute. Volmarine a signé un accord. Volmarine emploie 300 personnes. Volmarine"
+        " a emprunté à la société Hautebrise. L'entreprise recrute."
+    )
+    assert refers(resolve("fr", text), "L'entreprise") == "Volmarine"
+
+
+def test_a_description_tells_that_a_bare_name_is_a_firm(resolve):
+    text = "Le projet a souffert du retrait de Petrolia. Le pétrolier britannique avait hésité."
+    resolution = resolve("fr", text)
+    assert refers(resolution, "Le pétrolier britannique") == "Petrolia"
+    assert [e.type for e in resolution.entities if e.name == "Petrolia"] == ["Organisation"]
+
+
+def test_a_known_place_is_made_no_firm(resolve):
+    resolution = resolve("fr", "Le maire est rentré de Toulouse. Le pétrolier britannique avait hésité.")
+    assert refers(resolution, "Le pétrolier britannique") == ""

@@ -18,6 +18,10 @@ CASES = [
     ("fr", "L'ancienne ministre est partie.", "L'ancienne ministre", "f", "s"),
     ("fr", "L'artiste française est partie.", "L'artiste française", "f", "s"),
     ("fr", "Un proche du maire a signé.", "maire", "m", "s"),
+    # participles agree
+    ("fr", "Choisie par le parti, l'ex-ministre a signé.", "l'ex-ministre", "f", "s"),
+    ("fr", "L'ex-ministre a été condamné.", "L'ex-ministre", "m", "s"),
+    ("fr", "L'ex-ministre élue en mai a signé.", "L'ex-ministre", "f", "s"),
     # whoever it is, the word has one gender
     ("fr", "La victime a parlé.", "La victime", "", "s"),
     # the article knows that it is one
