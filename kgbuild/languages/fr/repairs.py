@@ -77,6 +77,16 @@ from kgbuild.languages.fr.relative_mending import (
     mend_places_of_relatives,
     mend_verbs_of_relatives,
 )
+from kgbuild.languages.fr.shared_mending import (
+    mend_agents_behind_places,
+    mend_belonging_behind_commas,
+    mend_cardinal_points,
+    mend_names_behind_titles,
+    mend_nouns_with_articles,
+    mend_objects_of_coordinated_verbs,
+    mend_opening_adjectives,
+    mend_subjects_behind_phrases,
+)
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
     mend_agents,
@@ -114,6 +124,9 @@ def mend_tree(
     mend_verbs_of_relatives(tree, verb_of_form)
     mend_nouns_taken_for_verbs(tree)
     mend_false_infinitives(tree)
+    mend_cardinal_points(tree)
+    mend_nouns_with_articles(tree)
+    mend_names_behind_titles(tree, ("Me", "Mme", "M.", "MM.", "Mmes", "Dr", "Pr"))
     mend_plans(tree)
     mend_pronouns_taken_for_articles(tree)
     mend_names_behind_adjectives(tree)
@@ -156,6 +169,9 @@ def mend_tree(
     mend_bare_subjects(tree)
     mend_lost_subjects(tree, sayings)
     mend_subjects_beside_openings(tree)
+    mend_subjects_behind_phrases(tree)
+    mend_opening_adjectives(tree)
+    mend_agents_behind_places(tree)
     mend_objects_taken_for_subjects(tree)
     mend_bare_objects(tree, days)
     mend_objects_behind_adjuncts(tree)
@@ -169,6 +185,7 @@ def mend_tree(
     mend_articles(tree, frozenset(data.document("titles")["between"]))
     mend_complements_of_actions(tree, data.document("certainty")["passing_nouns"])
     mend_coordinated_verbs(tree)
+    mend_objects_of_coordinated_verbs(tree)
     mend_coordinated_complements(tree)
     mend_listed_names(tree)
     mend_titles(tree)
@@ -180,6 +197,7 @@ def mend_tree(
     mend_titled_names(tree)
     mend_coordination(tree)
     mend_complements_of_appositions(tree)
+    mend_belonging_behind_commas(tree)
     mend_participles(tree)
     mend_places(tree)
     mend_complements_of_names(tree)

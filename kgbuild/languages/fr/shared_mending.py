@@ -1,0 +1,222 @@
+"""Repairs of what French models give to the wrong one of two words: agents, objects, descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kgbuild.languages.trees import Tree
+
+_NAMES_AND_NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_PASSIVE = ("aux:pass", "nsubj:pass")
+_OBJECTS = ("obj", "obl", "iobj", "xcomp", "ccomp", "obl:agent")
+_COMMA_OR_QUOTE = ("»", "”", '"')
+_BY, _OF = "par", "de"
+_CARDINAL = "est"
+#: Participles that say what somebody is held to be: "réputé proche de X".
+_HELD_TO_BE = ("réputé", "jugé", "dit", "supposé", "présumé", "resté", "considéré", "devenu")
+_DETERMINERS = ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur")
+#: A participle stands this near before its agent (tokens).
+_REACH = 12
+
+
+def mend_cardinal_points(tree: Tree) -> None:
+    """*dans l'est du Congo*: with an article before and *de* behind, no form of *être*."""
+    for index in range(1, len(tree) - 1):
+        article = tree.tokens[index - 1].text.casefold().replace("’", "'")
+        if tree.tokens[index].text != _CARDINAL or article != "l'" or tree.lemma[index + 1] != _OF:
+            continue
+        tree.pos[index], tree.lemma[index], tree.feats[index] = "NOUN", _CARDINAL, {}
+
+
+def mend_nouns_with_articles(tree: Tree) -> None:
+    """*rejette l'offre de Nordal*: an object with its article is a noun, though a verb is written so."""
+    for index in range(1, len(tree)):
+        if tree.pos[index] != "VERB" or tree.feats[index].get("VerbForm") != "Fin":
+            continue
+        before = tree.tokens[index - 1].text.casefold().replace("’", "'")
+        if index - 1 not in tree.children(index, "det") or before not in _DETERMINERS:
+            continue
+        if tree.deprel[index] not in ("obj", "obl", "nmod", "nsubj") or tree.children(
+            index, "aux", *_SUBJECTS
+        ):
+            continue
+        tree.pos[index], tree.lemma[index] = "NOUN", tree.tokens[index].text.casefold()
+        tree.feats[index] = {"Number": "Sing"}
+        for child in tree.children(index, "obl", "obj"):
+            if tree.children(child, "case"):
+                tree.deprel[child] = "nmod"
+
+
+def mend_names_behind_titles(tree: Tree, titles: Container[str]) -> None:
+    """*a plaidé Me Claire Dupuis*: the short title before a name is no subject beside it."""
+    for title in range(len(tree) - 1):
+        name = title + 1
+        if tree.tokens[title].text not in titles or tree.pos[name] != "PROPN":
+            continue
+        if tree.head[title] == tree.head[name] and tree.deprel[title] in (*_SUBJECTS, "obj", "obl"):
+            tree.deprel[name] = tree.deprel[title]
+            tree.attach(title, name, "nmod")
+
+
+def mend_agents_behind_places(tree: Tree) -> None:
+    """*a été reçu mercredi à Ankara par son homologue*: who did it belongs to the verb, not to the place."""
+    for agent in range(3, len(tree)):
+        place = tree.head[agent]
+        by = [tree.lemma[i] for i in tree.children(agent, "case")]
+        if by != [_BY] or not place < agent or tree.pos[place] == "VERB":
+            continue
+        if tree.deprel[agent] not in ("obl:agent", "nmod") or tree.deprel[place] not in ("obl", "nmod"):
+            continue
+        verb = tree.head[place]
+        participle = tree.pos[verb] == "VERB" and tree.feats[verb].get("VerbForm") == "Part"
+        passive = tree.children(verb, *_PASSIVE) or tree.deprel[verb] in ("acl", "advcl")
+        if not (participle and passive and verb < place) or tree.children(verb, "obl:agent"):
+            continue
+        if tree.pos[place] == "PROPN" or tree.deprel[agent] == "obl:agent":
+            tree.attach(agent, verb, "obl:agent")
+
+
+def mend_objects_of_coordinated_verbs(tree: Tree) -> None:
+    """*a salué un accord et promis une aide*: what stands behind the second verb is the second's."""
+    for second in range(2, len(tree)):
+        first = tree.head[second]
+        if tree.deprel[second] != "conj" or tree.pos[second] != "VERB" or tree.pos[first] != "VERB":
+            continue
+        if not first < second or not tree.children(second, "cc"):
+            continue
+        for child in tree.children(first, *_OBJECTS):
+            if child < second:
+                continue
+            if tree.deprel[child] == "obj" and tree.children(second, "obj", *_PASSIVE):
+                continue
+            tree.attach(child, second, tree.deprel[child])
+
+
+def mend_belonging_behind_commas(tree: Tree) -> None:
+    """*la chercheuse Anne Petit, de l'université de Brest*: where somebody belongs hangs on the name."""
+    for noun in range(3, len(tree)):
+        cases = [i for i in tree.children(noun, "case") if i < noun]
+        if (
+            not cases
+            or tree.lemma[cases[0]] != _OF
+            or len(cases) > 1
+            or tree.deprel[noun]
+            not in (
+                "nmod",
+                "obl",
+                "conj",
+                "dep",
+            )
+        ):
+            continue
+        comma = cases[0] - 1
+        if comma < 1 or tree.tokens[comma].text != ",":
+            continue
+        last = comma - 1
+        if tree.tokens[last].text in _COMMA_OR_QUOTE:
+            last -= 1
+        elif tree.pos[last] != "PROPN" or tree.deprel[last] not in ("flat", "appos", "nsubj", "obj"):
+            continue
+        name = last
+        while tree.deprel[name] == "flat" and tree.head[name] < name:
+            name = tree.head[name]
+        capital = tree.tokens[name].text[:1].isupper() and tree.pos[name] in _NAMES_AND_NOUNS
+        if capital and tree.head[noun] != name and tree.head[noun] < noun and _closes(tree, noun):
+            tree.attach(noun, name, "nmod")
+
+
+def _closes(tree: Tree, noun: int) -> bool:
+    """Whether a comma, a full stop or a closing mark follows what begins there."""
+    last = max([noun, *(i for i in range(noun, len(tree)) if tree.is_below(i, noun))])
+    return last + 1 >= len(tree) or any(t.pos == "PUNCT" for t in tree.tokens[last : last + 2])
+
+
+def mend_opening_adjectives(tree: Tree) -> None:
+    """*Présent au sommet, X a …*, *Réputé proche de X, Y a …*: what it begins with is said of the subject."""
+    first = 1 if len(tree) and tree.pos[0] == "ADV" else 0
+    if first >= len(tree) - 3 or tree.tokens[first].text.casefold().rstrip("es") == "":
+        return
+    past = tree.feats[first].get("VerbForm") == "Part"
+    if tree.pos[first] != "ADJ" and not (tree.pos[first] == "VERB" and past):
+        return
+    if tree.children(first, "det", "cop", "aux", "aux:pass", *_SUBJECTS):
+        return
+    comma = next((i for i in range(first + 1, len(tree)) if tree.tokens[i].text == ","), None)
+    if comma is None or any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, comma)):
+        return
+    subject = _subject_behind(tree, comma + 1)
+    if subject is None:
+        return
+    verb = tree.head[subject]
+    if tree.head[first] == first and tree.is_below(verb, first):
+        tree.head[verb], tree.deprel[verb] = verb, "ROOT"
+        tree.head[first] = verb
+    described = first
+    if tree.tokens[first].text.casefold().rstrip("es").rstrip("é") + "é" in _HELD_TO_BE or _is_held(
+        tree, first
+    ):
+        described = next(
+            (i for i in tree.children(first, "xcomp", "amod", "obj") if tree.pos[i] == "ADJ"), first
+        )
+    if tree.pos[described] == "ADJ":
+        if described != first:
+            tree.attach(described, subject, "acl")
+            tree.attach(first, described, "advmod")
+        else:
+            tree.attach(first, subject, "acl")
+
+
+def _is_held(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.casefold() in {w + e for w in _HELD_TO_BE for e in ("", "e", "s", "es")}
+
+
+def _subject_behind(tree: Tree, start: int) -> int | None:
+    for index in range(start, min(start + 4, len(tree))):
+        if tree.pos[index] in _NAMES_AND_NOUNS:
+            return index if tree.deprel[index] in _SUBJECTS and tree.head[index] > index else None
+        if tree.pos[index] not in ("DET", "ADJ"):
+            return None
+    return None
+
+
+def mend_subjects_behind_phrases(tree: Tree) -> None:
+    """*Dans un courrier à X, Y demande …*: the name between comma and verb is the subject.
+
+    The models hang it on the name before the comma, and take the phrase for the subject.
+    """
+    if len(tree) < 5 or tree.pos[0] != "ADP" or tree.lemma[0] == _OF:
+        return
+    for name in range(2, len(tree) - 1):
+        if tree.pos[name] not in _NAMES_AND_NOUNS or tree.deprel[name] not in (
+            "appos",
+            "conj",
+            "nmod",
+            "flat",
+        ):
+            continue
+        edge = min([name, *(i for i in tree.children(name, "det", "amod") if i < name)])
+        if edge < 2 or tree.tokens[edge - 1].text != "," or tree.children(name, "case", "cc"):
+            continue
+        if sum(t.text == "," for t in tree.tokens[:edge]) != 1:
+            return
+        inside = [i for i in range(name, len(tree)) if i == name or tree.is_below(i, name)]
+        verb = next(
+            (i for i in range(name + 1, len(tree)) if tree.pos[i] == "VERB" and i not in inside), None
+        )
+        if verb is None or tree.is_below(verb, name) or not tree.is_below(name, verb):
+            return
+        last = max(i for i in inside if i < verb and tree.pos[i] != "PUNCT")
+        if any(tree.pos[i] not in ("AUX", "PRON", "ADV", "PART") for i in range(last + 1, verb)):
+            return
+        if not any(
+            tree.feats[i].get("VerbForm") == "Fin" for i in (verb, *tree.children(verb, "aux", "aux:pass"))
+        ):
+            return
+        for opening in tree.children(verb, *_SUBJECTS):
+            if opening < edge:
+                tree.deprel[opening] = "obl"
+        if tree.children(verb, *_SUBJECTS):
+            return
+        tree.attach(name, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
+        return
