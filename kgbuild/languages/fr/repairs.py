@@ -80,6 +80,11 @@ from kgbuild.languages.fr.relative_mending import (
 from kgbuild.languages.fr.shared_mending import (
     mend_agents_behind_places,
     mend_belonging_behind_commas,
+    mend_lists_of_objects,
+    mend_makers_of_quoted_titles,
+    mend_names_side_by_side,
+    mend_one_of_many,
+    mend_promises_behind_adjuncts,
     mend_cardinal_points,
     mend_names_behind_titles,
     mend_nouns_with_articles,
@@ -187,8 +192,13 @@ def mend_tree(
     mend_coordinated_verbs(tree)
     mend_objects_of_coordinated_verbs(tree)
     mend_coordinated_complements(tree)
+    mend_lists_of_objects(tree)
+    mend_names_side_by_side(tree)
+    mend_one_of_many(tree)
+    mend_promises_behind_adjuncts(tree)
     mend_listed_names(tree)
     mend_titles(tree)
+    mend_makers_of_quoted_titles(tree)
     mend_split_names(tree)
     mend_apposed_lists(tree)
     mend_appositions(tree)

@@ -11,6 +11,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 _OBJECTS = ("obj", "obl", "iobj", "xcomp", "ccomp", "obl:agent")
 _COMMA_OR_QUOTE = ("»", "”", '"')
+_OPENING = ("«", "“", '"')
 _BY, _OF = "par", "de"
 _CARDINAL = "est"
 #: Participles that say what somebody is held to be: "réputé proche de X".
@@ -124,6 +125,8 @@ def mend_belonging_behind_commas(tree: Tree) -> None:
         capital = tree.tokens[name].text[:1].isupper() and tree.pos[name] in _NAMES_AND_NOUNS
         if capital and tree.head[noun] != name and tree.head[noun] < noun and _closes(tree, noun):
             tree.attach(noun, name, "nmod")
+            if tree.tokens[comma - 1].text in _COMMA_OR_QUOTE:
+                tree.pos[name] = "PROPN"
 
 
 def _closes(tree: Tree, noun: int) -> bool:
@@ -220,3 +223,110 @@ def mend_subjects_behind_phrases(tree: Tree) -> None:
             return
         tree.attach(name, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
         return
+
+
+def mend_lists_of_objects(tree: Tree) -> None:
+    """*fournit Nordal et la chaîne Valtor*: a noun is coordinated with a noun, not with its verb."""
+    for noun in range(3, len(tree)):
+        verb = tree.head[noun]
+        if tree.deprel[noun] != "conj" or tree.pos[noun] not in _NAMES_AND_NOUNS or tree.pos[verb] != "VERB":
+            continue
+        conjunctions = [i for i in tree.children(noun, "cc") if i < noun]
+        if not verb < noun or not conjunctions or tree.children(noun, "case", "cop", *_SUBJECTS):
+            continue
+        for first in reversed(tree.children(verb, "obj", "obl:agent")):
+            last = max([first, *(i for i in range(first, noun) if tree.is_below(i, first))])
+            if verb < first < noun and last + 1 == conjunctions[0]:
+                tree.attach(noun, first, "conj")
+                break
+
+
+def mend_names_side_by_side(tree: Tree) -> None:
+    """*la société Valtor Affinage à la famille Morel*: two names without "and" are one; *à* is the action's."""
+    for index in range(1, len(tree)):
+        if tree.pos[index] != "PROPN" or tree.deprel[index] != "conj" or tree.head[index] != index - 1:
+            continue
+        if tree.pos[index - 1] == "PROPN" and not tree.children(index, "cc", "case", "det"):
+            tree.deprel[index] = "flat"
+    for complement in range(4, len(tree)):
+        top = tree.head[complement]
+        if tree.deprel[complement] != "nmod" or tree.pos[top] != "PROPN" or not top < complement:
+            continue
+        cases = tree.children(complement, "case")
+        if not cases or tree.lemma[cases[0]] != "à" or tree.tokens[cases[0] - 1].text == ",":
+            continue
+        while tree.deprel[top] in ("flat", "amod", "appos", "nmod") and not tree.children(top, "case"):
+            top = tree.head[top]
+        action = tree.head[top]
+        of = [tree.lemma[i] for i in tree.children(top, "case")] == [_OF]
+        if of and tree.deprel[top] == "nmod" and tree.pos[action] == "NOUN" and action < top:
+            tree.attach(complement, action, "nmod")
+
+
+def mend_one_of_many(tree: Tree) -> None:
+    """*Me Anne Petit, l'une de ses avocates*: the noun says what she is, "une" only counts."""
+    for one in range(1, len(tree) - 2):
+        if tree.tokens[one].text.casefold() not in ("un", "une") or tree.pos[one] not in (
+            "PRON",
+            "NUM",
+            "DET",
+        ):
+            continue
+        nouns = [i for i in tree.children(one, "nmod", "obl") if i > one and tree.pos[i] == "NOUN"]
+        cases = [i for i in tree.children(nouns[0], "case")] if nouns else []
+        start = one - 1 if tree.tokens[one - 1].text.casefold() in ("l'", "l’") else one
+        if not cases or cases[0] != one + 1 or tree.lemma[cases[0]] != _OF:
+            continue
+        noun = nouns[0]
+        name = start - 2 if start > 1 and tree.tokens[start - 1].text == "," else -1
+        while name > 0 and tree.deprel[name] == "flat" and tree.head[name] < name:
+            name = tree.head[name]
+        above, label = tree.head[one], tree.deprel[one]
+        if above == one:
+            continue
+        behind = name > 0 and tree.pos[name] == "PROPN" and not tree.is_below(name, one)
+        tree.attach(noun, name if behind else above, "appos" if behind else label)
+        tree.attach(one, noun, "det")
+        tree.deprel[cases[0]] = "det"
+        tree.pos[cases[0]] = "DET"
+        for child in tree.children(one, "appos"):
+            tree.attach(child, noun, "appos")
+
+
+def mend_promises_behind_adjuncts(tree: Tree) -> None:
+    """*a promis à cette occasion de rouvrir l'école*: the infinitive is what was promised."""
+    for infinitive in range(3, len(tree)):
+        adjunct = tree.head[infinitive]
+        verb = tree.head[adjunct]
+        if tree.deprel[infinitive] != "acl" or tree.feats[infinitive].get("VerbForm") != "Inf":
+            continue
+        if not verb < adjunct < infinitive or tree.pos[verb] != "VERB" or tree.deprel[adjunct] != "obl":
+            continue
+        pointing = any(tree.lemma[i] in ("ce", "son", "cette") for i in tree.children(adjunct, "det"))
+        if pointing and not tree.children(verb, "xcomp", "obj", "ccomp"):
+            tree.attach(infinitive, verb, "xcomp")
+
+
+def mend_makers_of_quoted_titles(tree: Tree) -> None:
+    """*dans « Les Vagues » de Paul Morel*: who made it hangs on the title."""
+    for maker in range(4, len(tree)):
+        cases = [i for i in tree.children(maker, "case") if i < maker]
+        if not cases or tree.lemma[cases[0]] != _OF or tree.tokens[cases[0] - 1].text not in _COMMA_OR_QUOTE:
+            continue
+        title = cases[0] - 2
+        if (
+            title < 1
+            or tree.pos[maker] not in _NAMES_AND_NOUNS
+            or tree.deprel[maker] not in ("nmod", "obl", "conj")
+        ):
+            continue
+        opening = next(
+            (i for i in range(title, max(0, title - 8), -1) if tree.tokens[i].text in _OPENING), None
+        )
+        if opening is None or not tree.tokens[opening + 1].text[:1].isupper():
+            continue
+        inside = range(opening + 1, cases[0] - 1)
+        heads = [i for i in inside if tree.head[i] not in inside]
+        if len(heads) == 1 and tree.pos[heads[0]] in _NAMES_AND_NOUNS and tree.head[maker] not in inside:
+            tree.attach(maker, heads[0], "nmod")
+            tree.pos[heads[0]] = "PROPN"  # a title, whatever word it is
