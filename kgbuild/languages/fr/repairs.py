@@ -79,6 +79,10 @@ from kgbuild.languages.fr.relative_mending import (
 )
 from kgbuild.languages.fr.shared_mending import (
     mend_agents_behind_places,
+    mend_agents_of_objects,
+    mend_loose_relatives,
+    mend_names_taken_for_verbs,
+    mend_objects_before_relatives,
     mend_belonging_behind_commas,
     mend_lists_of_objects,
     mend_makers_of_quoted_titles,
@@ -113,6 +117,8 @@ from kgbuild.languages.fr.verb_mending import (
 from kgbuild.languages.trees import Tree, flatten_conjuncts
 from kgbuild.model import Token
 
+#: What nouns of action end in.
+_ACTIONS = ("tion", "sion", "age", "ment", "achat", "prise", "vente", "entrée", "chute", "perte", "mise")
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
 
 
@@ -130,6 +136,7 @@ def mend_tree(
     mend_nouns_taken_for_verbs(tree)
     mend_false_infinitives(tree)
     mend_cardinal_points(tree)
+    mend_names_taken_for_verbs(tree)
     mend_nouns_with_articles(tree)
     mend_names_behind_titles(tree, ("Me", "Mme", "M.", "MM.", "Mmes", "Dr", "Pr"))
     mend_plans(tree)
@@ -169,6 +176,8 @@ def mend_tree(
     mend_time_nouns(tree, days)
     mend_places_of_relatives(tree)
     mend_objects_of_relatives(tree)
+    mend_loose_relatives(tree)
+    mend_objects_before_relatives(tree)
     mend_clauses_with_lequel(tree)
     mend_clauses_of_names(tree)
     mend_bare_subjects(tree)
@@ -186,6 +195,7 @@ def mend_tree(
     mend_reported_clauses(tree)
     mend_opening_nouns(tree)
     mend_agents_of_actions(tree)
+    mend_agents_of_objects(tree, _ACTIONS)
     mend_prepositions(tree, data.terms("prepositions"))
     mend_articles(tree, frozenset(data.document("titles")["between"]))
     mend_complements_of_actions(tree, data.document("certainty")["passing_nouns"])

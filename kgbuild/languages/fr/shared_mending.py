@@ -244,10 +244,13 @@ def mend_lists_of_objects(tree: Tree) -> None:
 def mend_names_side_by_side(tree: Tree) -> None:
     """*la société Valtor Affinage à la famille Morel*: two names without "and" are one; *à* is the action's."""
     for index in range(1, len(tree)):
-        if tree.pos[index] != "PROPN" or tree.deprel[index] != "conj" or tree.head[index] != index - 1:
+        before = index - 1
+        if tree.pos[index] != "PROPN" or tree.pos[before] != "PROPN" or tree.head[before] == index:
             continue
-        if tree.pos[index - 1] == "PROPN" and not tree.children(index, "cc", "case", "det"):
-            tree.deprel[index] = "flat"
+        listed = tree.deprel[index] == "conj" and tree.head[index] == before
+        lost = tree.deprel[index] == "punct" and tree.tokens[index].text[:1].isupper()
+        if (listed or lost) and not tree.children(index, "cc", "case", "det"):
+            tree.attach(index, before, "flat")
     for complement in range(4, len(tree)):
         top = tree.head[complement]
         if tree.deprel[complement] != "nmod" or tree.pos[top] != "PROPN" or not top < complement:
@@ -330,3 +333,77 @@ def mend_makers_of_quoted_titles(tree: Tree) -> None:
         if len(heads) == 1 and tree.pos[heads[0]] in _NAMES_AND_NOUNS and tree.head[maker] not in inside:
             tree.attach(maker, heads[0], "nmod")
             tree.pos[heads[0]] = "PROPN"  # a title, whatever word it is
+
+
+def mend_names_taken_for_verbs(tree: Tree) -> None:
+    """*le ministre, Mette Holm, a …*: a capital inside a sentence before a name is a first name."""
+    for first in range(2, len(tree) - 1):
+        last = first + 1
+        if tree.pos[first] != "VERB" or not tree.tokens[first].text[:1].isupper():
+            continue
+        if tree.pos[last] != "PROPN" or tree.head[last] != first or tree.tokens[first - 1].text in _OPENING:
+            continue
+        if tree.children(first, "aux", "aux:pass", "cop", "mark", "expl:subj") or tree.head[first] == first:
+            continue
+        described = [i for i in tree.children(first, *_SUBJECTS) if i < first]
+        tree.pos[first], tree.lemma[first] = "PROPN", tree.tokens[first].text.casefold()
+        tree.feats[first] = {}
+        tree.deprel[last] = "flat"
+        if described:
+            tree.attach(described[0], tree.head[first], tree.deprel[first])
+            tree.attach(first, described[0], "appos")
+            for child in tree.children(first, "conj"):
+                tree.attach(child, described[0], "conj")
+                for name in tree.children(first, "appos"):
+                    if name > child:
+                        tree.attach(name, child, "appos")
+
+
+def mend_objects_before_relatives(tree: Tree) -> None:
+    """*a reçu à Rome la ministre Anne Petit, avec qui elle doit …*: of two subjects the first is an object."""
+    for verb in range(4, len(tree)):
+        subjects = [i for i in tree.children(verb, *_SUBJECTS) if i < verb]
+        above = tree.head[verb]
+        if len(subjects) < 2 or tree.pos[above] != "VERB" or not above < subjects[0]:
+            continue
+        between = range(subjects[0] + 1, verb)
+        relative = [
+            i for i in tree.children(verb) if i in between and tree.lemma[i] in ("qui", "dont", "lequel")
+        ]
+        free = not tree.children(above, "obj", "ccomp", *_PASSIVE) and not tree.children(subjects[0], "case")
+        if relative and free and relative[0] < subjects[-1]:
+            tree.attach(subjects[0], above, "obj")
+            tree.attach(verb, subjects[0], "acl:relcl")
+
+
+def mend_loose_relatives(tree: Tree) -> None:
+    """*le parti dont il a pris la tête*: "dont" is a complement of its verb."""
+    for pronoun in range(1, len(tree)):
+        if tree.lemma[pronoun] == "dont" and tree.deprel[pronoun] == "dep" and tree.pos[pronoun] == "PRON":
+            if tree.pos[tree.head[pronoun]] == "VERB" and tree.head[pronoun] > pronoun:
+                tree.deprel[pronoun] = "obl"
+
+
+def mend_agents_of_objects(tree: Tree, actions: tuple[str, ...]) -> None:
+    """*a validé la reprise de Valtor par Nordal*: who did it belongs to the action that ends before it."""
+    for agent in range(4, len(tree)):
+        verb = tree.head[agent]
+        cases = [i for i in tree.children(agent, "case") if i < agent]
+        if tree.deprel[agent] not in ("obl", "obl:agent") or tree.pos[verb] != "VERB" or len(cases) != 1:
+            continue
+        if (
+            tree.lemma[cases[0]] != _BY
+            or tree.children(verb, *_PASSIVE)
+            or tree.deprel[verb] in ("acl", "advcl")
+        ):
+            continue
+        for action in tree.children(verb, "obj"):
+            last = max([action, *(i for i in range(action, agent) if tree.is_below(i, action))])
+            of = [i for i in tree.children(action, "nmod") if tree.children(i, "case")]
+            if (
+                tree.pos[action] == "NOUN"
+                and of
+                and last + 1 == cases[0]
+                and tree.lemma[action].endswith(actions)
+            ):
+                tree.attach(agent, action, "nmod")
