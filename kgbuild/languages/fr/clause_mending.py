@@ -13,6 +13,7 @@ _PRONOUNS = ("qui", "que", "qu'", "dont", "où")
 _OF_PLACE = ("à", "en", "dans", "chez")
 #: What the models make of the verb of a sentence that begins with a name.
 _BESIDE = ("conj", "nmod", "amod", "appos", "dep", "parataxis")
+_OF_THE_NAME = ("det", "amod", "flat", "nmod", "appos", "acl", "acl:relcl")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
 
 
@@ -194,7 +195,7 @@ def mend_names_taken_for_sentences(tree: Tree) -> None:
                 if child > verb and tree.deprel[child] in ("nmod", "obl", "dep", "conj", "punct", "acl"):
                     tree.head[child] = verb
             tree.promote(verb, "nsubj")
-            for child in tree.children(verb, "det", "amod", "flat", "nmod"):
+            for child in tree.children(verb, *_OF_THE_NAME):
                 if child < verb:
                     tree.head[child] = name
             return

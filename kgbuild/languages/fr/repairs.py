@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kgbuild.languages.data import DataFolder
+from kgbuild.languages.fr.argument_mending import (
+    mend_agents_behind_places,
+    mend_agents_of_objects,
+    mend_lists_of_objects,
+    mend_loose_relatives,
+    mend_objects_before_relatives,
+    mend_objects_of_coordinated_verbs,
+    mend_promises_behind_adjuncts,
+    mend_subjects_behind_phrases,
+)
 from kgbuild.languages.fr.attachment_mending import (
     mend_complements_of_actions,
     mend_coordinated_verbs,
@@ -12,6 +22,13 @@ from kgbuild.languages.fr.attachment_mending import (
     mend_objects_of_relatives,
     mend_pronouns_taken_for_articles,
     mend_titles,
+)
+from kgbuild.languages.fr.belonging_mending import (
+    mend_belonging_behind_commas,
+    mend_makers_of_quoted_titles,
+    mend_names_side_by_side,
+    mend_one_of_many,
+    mend_opening_adjectives,
 )
 from kgbuild.languages.fr.clause_mending import (
     mend_bare_subjects,
@@ -77,24 +94,12 @@ from kgbuild.languages.fr.relative_mending import (
     mend_places_of_relatives,
     mend_verbs_of_relatives,
 )
-from kgbuild.languages.fr.shared_mending import (
-    mend_agents_behind_places,
-    mend_agents_of_objects,
-    mend_loose_relatives,
-    mend_names_taken_for_verbs,
-    mend_objects_before_relatives,
-    mend_belonging_behind_commas,
-    mend_lists_of_objects,
-    mend_makers_of_quoted_titles,
-    mend_names_side_by_side,
-    mend_one_of_many,
-    mend_promises_behind_adjuncts,
+from kgbuild.languages.fr.tag_mending import (
     mend_cardinal_points,
     mend_names_behind_titles,
+    mend_names_taken_for_verbs,
     mend_nouns_with_articles,
-    mend_objects_of_coordinated_verbs,
-    mend_opening_adjectives,
-    mend_subjects_behind_phrases,
+    mend_present_forms,
 )
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
@@ -137,8 +142,9 @@ def mend_tree(
     mend_false_infinitives(tree)
     mend_cardinal_points(tree)
     mend_names_taken_for_verbs(tree)
+    mend_present_forms(tree)
     mend_nouns_with_articles(tree)
-    mend_names_behind_titles(tree, ("Me", "Mme", "M.", "MM.", "Mmes", "Dr", "Pr"))
+    mend_names_behind_titles(tree, frozenset(data.document("titles")["any"]))
     mend_plans(tree)
     mend_pronouns_taken_for_articles(tree)
     mend_names_behind_adjectives(tree)
