@@ -10,7 +10,7 @@ from telling import told
     ("text", "wanted"),
     [
         (
-            "Le ministre grec, Nikos Pappas, a été reçu mercredi à Ankara par son homologue turc, Kemal Arslan.",
+            "Le ministre grec, Nikos Pappas, a été reçu à Ankara par son homologue turc, Kemal Arslan.",
             ("Kemal Arslan", "meets", "Nikos Pappas"),
         ),
         (
