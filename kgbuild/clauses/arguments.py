@@ -165,6 +165,8 @@ class VerbArguments:
             first = preposition.split(" ")[0] in self.grammar.agent
             if agentive and (first or not preposition):
                 yield "subj", preposition, index
+                for other in syntax.conjuncts(index):
+                    yield "conj", preposition, other.index  # "signé par X et Y"
             elif child.pos in NOMINAL or child.pos in ("ADJ", "ADV"):
                 yield "obl", preposition, index
                 if self._is_partitive(syntax, verb, child):

@@ -225,7 +225,8 @@ class NominalArguments:
                 if argument.slot == "subj":
                     yield "by", argument.preposition, argument.head
                 elif argument.slot == "obl" and argument.preposition:
-                    yield "nmod", argument.preposition, argument.head
+                    slot = "between" if argument.preposition in self.grammar.between else "nmod"
+                    yield slot, argument.preposition, argument.head
 
     def _light(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         token = syntax.tokens[noun]

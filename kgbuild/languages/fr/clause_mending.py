@@ -11,6 +11,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _RELATIVES = ("qui", "dont")
 _PRONOUNS = ("qui", "que", "qu'", "dont", "où")
 _OF_PLACE = ("à", "en", "dans", "chez")
+#: What the models make of the verb of a sentence that begins with a name.
+_BESIDE = ("conj", "nmod", "amod", "appos", "dep", "parataxis")
+_OF_THE_NAME = ("det", "amod", "flat", "nmod", "appos", "acl", "acl:relcl")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
 
 
@@ -178,7 +181,9 @@ def mend_names_taken_for_sentences(tree: Tree) -> None:
         return
     if any(_is_finite_verb(tree, i) for i in range(name)):
         return
-    for verb in tree.children(name, "acl", "acl:relcl"):
+    for verb in tree.children(name, "acl", "acl:relcl", *_BESIDE):
+        if tree.deprel[verb] in _BESIDE and not _follows_name(tree, name, verb):
+            continue
         free = not any(tree.tokens[i].text.casefold() in _PRONOUNS for i in tree.children(verb))
         if (
             verb > name
@@ -190,10 +195,17 @@ def mend_names_taken_for_sentences(tree: Tree) -> None:
                 if child > verb and tree.deprel[child] in ("nmod", "obl", "dep", "conj", "punct", "acl"):
                     tree.head[child] = verb
             tree.promote(verb, "nsubj")
-            for child in tree.children(verb, "det", "amod", "flat", "nmod"):
+            for child in tree.children(verb, *_OF_THE_NAME):
                 if child < verb:
                     tree.head[child] = name
             return
+
+
+def _follows_name(tree: Tree, name: int, verb: int) -> bool:
+    """*Lille accueille Metz*: a finite verb right behind the name, whatever the models join it by."""
+    between = range(name + 1, verb)
+    bare = not tree.children(verb, "cc", "case", "det")
+    return bare and all(tree.pos[i] == "PROPN" and tree.is_below(i, name) for i in between)
 
 
 def mend_participles_taken_for_sentences(tree: Tree) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 
 from kgbuild.languages.trees import has_finite_verb
@@ -9,6 +10,8 @@ from kgbuild.model import Token
 
 #: Verbs of the same form that the models never mistake, by number.
 STAND_INS = {"e": "dirige", "ent": "dirigent"}
+#: "siéger", "mener": before a silent ending the last vowel opens, "siège", "mène".
+_OPENED = re.compile(r"[eé]([^aeiouyéèêë]|gu|qu|[ct]r|gn)$")
 _MISTAKEN = ("NOUN", "ADJ", "PROPN", "X")
 _BEFORE = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 _BEHIND = ("DET", "ADP", "PROPN", "ADV", "PRON", "NUM", "SCONJ", "X")
@@ -20,7 +23,8 @@ _ARTICLES = ("DET", "PROPN")
 
 def present_forms(verbs: Iterable[str]) -> frozenset[str]:
     """The third persons of the present of the verbs in *-er* among infinitives."""
-    stems = [verb.removesuffix("er") for verb in verbs if verb.endswith("er") and " " not in verb]
+    stems = {verb.removesuffix("er") for verb in verbs if verb.endswith("er") and " " not in verb}
+    stems |= {_OPENED.sub(r"è\1", stem) for stem in stems}
     return frozenset(stem + ending for stem in stems for ending in STAND_INS)
 
 

@@ -82,7 +82,7 @@ def mend_second_subjects(tree: Tree) -> None:
             continue
         subjects = tree.children(index, "nsubj")
         # Unknown names come out as anything: "a critiqué Sophie M." even as punctuation.
-        loose = tree.children(index, "obl", "nmod", "dep", "punct")
+        loose = tree.children(index, "obl", "nmod", "dep", "punct", "flat")
         adjuncts = [i for i in loose if tree.pos[i] == "PROPN" and i <= index + 2]
         after = [i for i in (*subjects, *adjuncts) if i > index and not tree.children(i, "case")]
         if after and any(i < index for i in subjects):
@@ -173,7 +173,7 @@ def mend_appositions(tree: Tree) -> None:
     """*Claire Dupuis, romancière, …*: set off by a comma, without preposition or conjunction."""
     for index in range(1, len(tree)):
         head = tree.head[index]
-        if tree.deprel[index] not in ("nmod", "conj", "amod", "obl", "dep") or head >= index:
+        if tree.deprel[index] not in ("nmod", "conj", "amod", "obl", "dep", "parataxis") or head >= index:
             continue
         named = tree.pos[head] == "PROPN" or any(tree.pos[i] == "PROPN" for i in tree.children(head, "flat"))
         if not named or tree.pos[index] not in ("NOUN", "ADJ"):

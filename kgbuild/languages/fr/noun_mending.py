@@ -29,6 +29,11 @@ def mend_participles(tree: Tree) -> None:
             continue
         if tree.children(index, "aux", "mark", "nsubj"):
             continue  # a clause: "l'annonce que la Russie a signé"
+        above = tree.head[noun]
+        outer = tree.deprel[noun] == "nmod" and above < noun and tree.pos[above] == "NOUN"
+        if outer and tree.children(index, "obl:agent") and _agree(tree, index, above):
+            tree.attach(index, above, "acl")  # "le vaccin contre la grippe développé par X"
+            continue
         for nearer in range(index - 1, noun, -1):
             names = tree.pos[nearer] in _NAMES_AND_NOUNS and tree.deprel[nearer] != "flat"
             if names and _agree(tree, index, nearer) and tree.is_below(nearer, noun):

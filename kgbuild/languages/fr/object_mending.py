@@ -12,6 +12,8 @@ _PASSIVE = ("aux:pass", "nsubj:pass")
 _COMMAS = (",", "(", "»", "–", "—")
 #: What the models make of an object behind an insertion.
 _TORN_OFF = ("appos", "obj", "obl", "nmod", "conj", "dep", "fixed")
+_FINDING = ("juger", "trouver", "estimer", "considérer")
+_OPENING = ("«", "“", '"')
 _ABOUT = ("visant", "impliquant")
 
 
@@ -73,6 +75,10 @@ def mend_judgements(tree: Tree, judging: Container[str]) -> None:
             before = [i for i in objects if i < adjective]
             if before and tree.pos[adjective] == "ADJ" and not tree.children(adjective, "case", "det"):
                 tree.deprel[adjective] = "xcomp"
+        for adjective in (i for noun in objects for i in tree.children(noun, "amod") if i > noun):
+            # "a jugé la réforme « injuste »"
+            if tree.lemma[verb] in _FINDING and tree.tokens[adjective - 1].text in _OPENING:
+                tree.attach(adjective, verb, "xcomp")
         if tree.lemma[verb] not in judging or not objects:
             continue
         judged = objects[0]

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kgbuild.languages.data import DataFolder
+from kgbuild.languages.fr.argument_mending import (
+    mend_agents_behind_places,
+    mend_agents_of_objects,
+    mend_lists_of_objects,
+    mend_loose_relatives,
+    mend_objects_before_relatives,
+    mend_objects_of_coordinated_verbs,
+    mend_promises_behind_adjuncts,
+    mend_subjects_behind_phrases,
+)
 from kgbuild.languages.fr.attachment_mending import (
     mend_complements_of_actions,
     mend_coordinated_verbs,
@@ -12,6 +22,13 @@ from kgbuild.languages.fr.attachment_mending import (
     mend_objects_of_relatives,
     mend_pronouns_taken_for_articles,
     mend_titles,
+)
+from kgbuild.languages.fr.belonging_mending import (
+    mend_belonging_behind_commas,
+    mend_makers_of_quoted_titles,
+    mend_names_side_by_side,
+    mend_one_of_many,
+    mend_opening_adjectives,
 )
 from kgbuild.languages.fr.clause_mending import (
     mend_bare_subjects,
@@ -77,6 +94,13 @@ from kgbuild.languages.fr.relative_mending import (
     mend_places_of_relatives,
     mend_verbs_of_relatives,
 )
+from kgbuild.languages.fr.tag_mending import (
+    mend_cardinal_points,
+    mend_names_behind_titles,
+    mend_names_taken_for_verbs,
+    mend_nouns_with_articles,
+    mend_present_forms,
+)
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
     mend_agents,
@@ -98,6 +122,8 @@ from kgbuild.languages.fr.verb_mending import (
 from kgbuild.languages.trees import Tree, flatten_conjuncts
 from kgbuild.model import Token
 
+#: What nouns of action end in.
+_ACTIONS = ("tion", "sion", "age", "ment", "achat", "prise", "vente", "entrée", "chute", "perte", "mise")
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
 
 
@@ -114,6 +140,11 @@ def mend_tree(
     mend_verbs_of_relatives(tree, verb_of_form)
     mend_nouns_taken_for_verbs(tree)
     mend_false_infinitives(tree)
+    mend_cardinal_points(tree)
+    mend_names_taken_for_verbs(tree)
+    mend_present_forms(tree)
+    mend_nouns_with_articles(tree)
+    mend_names_behind_titles(tree, frozenset(data.document("titles")["any"]))
     mend_plans(tree)
     mend_pronouns_taken_for_articles(tree)
     mend_names_behind_adjectives(tree)
@@ -151,11 +182,16 @@ def mend_tree(
     mend_time_nouns(tree, days)
     mend_places_of_relatives(tree)
     mend_objects_of_relatives(tree)
+    mend_loose_relatives(tree)
+    mend_objects_before_relatives(tree)
     mend_clauses_with_lequel(tree)
     mend_clauses_of_names(tree)
     mend_bare_subjects(tree)
     mend_lost_subjects(tree, sayings)
     mend_subjects_beside_openings(tree)
+    mend_subjects_behind_phrases(tree)
+    mend_opening_adjectives(tree)
+    mend_agents_behind_places(tree)
     mend_objects_taken_for_subjects(tree)
     mend_bare_objects(tree, days)
     mend_objects_behind_adjuncts(tree)
@@ -165,13 +201,20 @@ def mend_tree(
     mend_reported_clauses(tree)
     mend_opening_nouns(tree)
     mend_agents_of_actions(tree)
+    mend_agents_of_objects(tree, _ACTIONS)
     mend_prepositions(tree, data.terms("prepositions"))
     mend_articles(tree, frozenset(data.document("titles")["between"]))
     mend_complements_of_actions(tree, data.document("certainty")["passing_nouns"])
     mend_coordinated_verbs(tree)
+    mend_objects_of_coordinated_verbs(tree)
     mend_coordinated_complements(tree)
+    mend_lists_of_objects(tree)
+    mend_names_side_by_side(tree)
+    mend_one_of_many(tree)
+    mend_promises_behind_adjuncts(tree)
     mend_listed_names(tree)
     mend_titles(tree)
+    mend_makers_of_quoted_titles(tree)
     mend_split_names(tree)
     mend_apposed_lists(tree)
     mend_appositions(tree)
@@ -180,6 +223,7 @@ def mend_tree(
     mend_titled_names(tree)
     mend_coordination(tree)
     mend_complements_of_appositions(tree)
+    mend_belonging_behind_commas(tree)
     mend_participles(tree)
     mend_places(tree)
     mend_complements_of_names(tree)
