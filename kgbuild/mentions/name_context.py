@@ -8,7 +8,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
 from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, NameType
-from kgbuild.mentions.runs import stands_for_party
+from kgbuild.mentions.runs import names_site, stands_for_party
 from kgbuild.mentions.spans import NameSpan, is_capital, is_quoted, span_head
 from kgbuild.model import EntityType, Sentence, Token
 
@@ -77,7 +77,7 @@ class ContextEvidence:
         if (known is None or known.type != "Place") and not self._gazetteer.is_city(text):
             acting = known is None and lone and not self._is_located(sentence, span)
             trust["Place"] = _LONE_TRUST if acting else _UNKNOWN_TRUST
-        if known is None and lone and not is_quoted(sentence, span):
+        if known is None and lone and tokens[0].pos == "PROPN" and not is_quoted(sentence, span):
             trust["Work"] = _LONE_TRUST
         return trust
 
@@ -112,6 +112,8 @@ class ContextEvidence:
             return
         gender = lexicon.title_gender(word)
         noun = lexicon.noun(word)
+        if noun is None and index == span.first - 1 and lexicon.has("site_nouns", word):
+            decision.votes["Organisation"] += GOOD
         if gender is not None:
             decision.votes["Person"] += STRONG + SOME
             if gender:
@@ -189,6 +191,8 @@ class ContextEvidence:
                 votes["Place"] += GOOD
             if lexicon.has("place_prepositions", word):
                 votes["Place"] += GOOD if self._sets_scene(sentence, span) else SOME
+            if self._is_seat(sentence, span):
+                votes["Place"] += STRONG
             if lexicon.has("organisation_prepositions", word):
                 votes["Organisation"] += SOME
             unknown = known is None and not self._gazetteer.is_city(span.text(sentence))
@@ -210,6 +214,17 @@ class ContextEvidence:
             ):
                 if lexicon.has(group, governor.lemma):
                     votes[kind] += SOME if kind == "Person" else GOOD  # type: ignore[index]
+
+    def _is_seat(self, sentence: Sentence, span: NameSpan) -> bool:
+        """*l'usine Valmeca de* Thizy: the town behind a site's name."""
+        last = span.first - 2
+        bare = last >= 0 and self._lexicon.has("genitives", sentence.tokens[span.first - 1].text)
+        if not bare or not is_capital(sentence.tokens[last]):
+            return False
+        first = last
+        while first > 0 and is_capital(sentence.tokens[first - 1]):
+            first -= 1
+        return names_site(self._lexicon, sentence, first, last)
 
     def _sets_scene(self, sentence: Sentence, span: NameSpan) -> bool:
         """*À X, on …*: whether a name and its preposition are all that stands before the first comma."""

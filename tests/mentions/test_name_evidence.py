@@ -50,3 +50,47 @@ def test_unknown_names_take_the_type_of_their_evidence(
 def test_a_description_of_something_else_changes_no_sure_name(find: Find) -> None:
     text = "Claire Dupuis a écrit au maire de Rennes. Le groupe a répondu."
     assert types(find("fr", text))["Claire Dupuis"] == "Person"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A site's firm and its town.
+        ("La papeterie Bergerol de Thurins a fermé.", {"Bergerol": "Organisation", "Thurins": "Place"}),
+        ("L'usine Valmecor de Thizac licencie.", {"Valmecor": "Organisation", "Thizac": "Place"}),
+        ("Les Fonderies Rousselin de Vierzac embauchent.", {"Vierzac": "Place"}),
+        # A site with a person's name.
+        ("La clinique Pasteur de Brest recrute.", {"clinique Pasteur": "Organisation", "Brest": "Place"}),
+        ("Le lycée Victor-Hugo de Besançon ferme.", {"lycée Victor-Hugo": "Organisation"}),
+        # Associations with names of common words.
+        ("L'association Bien vivre à Lormel a saisi le tribunal.", {"Bien vivre à Lormel": "Organisation"}),
+        ("L'association Un toit pour tous réclame 200 logements.", {"Un toit pour tous": "Organisation"}),
+        ("L'association Parents unis réclame des places.", {"Parents unis": "Organisation"}),
+        # Units, and bodies with their place.
+        ("La 13e brigade blindée a été déployée.", {"13e brigade blindée": "Organisation"}),
+        (
+            "Elle sert au 2e régiment étranger d'infanterie.",
+            {"2e régiment étranger d'infanterie": "Organisation"},
+        ),
+        ("L'ARS Bretagne a été saisie.", {"ARS Bretagne": "Organisation"}),
+        (
+            "La communauté de communes du Val de Lorme a voté.",
+            {"communauté de communes du Val de Lorme": "Organisation"},
+        ),
+    ],
+)
+def test_names_end_where_the_next_thing_begins(find: Find, text: str, wanted: dict[str, str]) -> None:
+    found = types(find("fr", text))
+    assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Le grand barrage de la Concorde sera inauguré.", "Concorde"),
+        ("La Compagnie Générale de Navigation a commandé un navire.", "Navigation"),
+        ("La 40e édition a débuté.", "40e édition"),
+    ],
+)
+def test_words_that_name_nothing_are_left_out(find: Find, text: str, absent: str) -> None:
+    assert absent not in types(find("fr", text))
