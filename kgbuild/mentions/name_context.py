@@ -77,7 +77,12 @@ class ContextEvidence:
         if (known is None or known.type != "Place") and not self._gazetteer.is_city(text):
             acting = known is None and lone and not self._is_located(sentence, span)
             trust["Place"] = _LONE_TRUST if acting else _UNKNOWN_TRUST
-        if known is None and lone and tokens[0].pos == "PROPN" and not is_quoted(sentence, span):
+        before = sentence.tokens[span.first - 1].text if span.first else ""
+        made = self._lexicon.has("work_object_verbs", sentence.tokens[tokens[0].head].lemma)
+        called = [self._lexicon.noun(t.text) for t in sentence.tokens[span.last + 1 : span.last + 4]]
+        made = made or any(noun is not None and noun.type == "Work" for noun in called)
+        titled = is_quoted(sentence, span) or self._lexicon.has("event_heads", before) or made
+        if known is None and lone and tokens[0].pos == "PROPN" and not titled:
             trust["Work"] = _LONE_TRUST
         return trust
 

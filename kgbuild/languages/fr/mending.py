@@ -58,9 +58,9 @@ def mend_incises(tree: Tree, speech: Container[str], times: Container[str] = ())
             continue
         objects = [i for i in tree.children(index, "obj") if i > index and tree.lemma[i] not in times]
         quoted = start > 1 and tree.tokens[start - 2].text in _CLOSING_QUOTES
-        for noun in tree.children(index, "nsubj"):
-            if noun > index and tree.lemma[noun] in times:
-                tree.deprel[noun] = "obl"  # "annonce ce matin X"
+        for time in tree.children(index, "nsubj"):
+            if time > index and tree.lemma[time] in times:
+                tree.deprel[time] = "obl"  # "annonce ce matin X"
         if quoted:
             for inside in tree.children(index, "nsubj"):
                 if inside < start and tree.children(inside, "cop"):
