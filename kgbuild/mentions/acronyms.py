@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold
@@ -11,6 +12,24 @@ from kgbuild.mentions.spans import NameSpan, is_shouted
 from kgbuild.model import EntityType, Sentence, Token
 
 _FARTHEST = 12
+
+
+def full_names(sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[str, str]:
+    """For each short form in brackets the name before it, both folded: *Institut des mers (Inmer)*.
+
+    The letters of the short form stand in that order in the full name, from its first.
+    """
+    found: dict[str, str] = {}
+    for full, short in pairwise(sorted(spans, key=lambda s: (s.sentence, s.first))):
+        sentence = sentences[short.sentence]
+        near = full.sentence == short.sentence and full.last + 2 == short.first == short.last
+        if not near or sentence.tokens[full.last + 1].text != "(" or full.first == full.last:
+            continue
+        whole, letters = fold(full.text(sentence)), iter(fold(full.text(sentence)))
+        name = fold(short.text(sentence))
+        if name[:1] == whole[:1] and all(letter in letters for letter in name):
+            found[name] = whole
+    return found
 
 
 class CommonAcronyms:

@@ -10,6 +10,7 @@ from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.mentions.complements import ComplementJoiner
 from kgbuild.mentions.growth import NameGrower
 from kgbuild.mentions.known import KnownNames
+from kgbuild.mentions.runs import is_introduced
 from kgbuild.mentions.spans import NameSpan, is_capital, is_quoted, is_shouted, opens, span_head
 from kgbuild.model import Sentence, Token
 
@@ -179,14 +180,22 @@ class BoundaryMender:
     def _is_dropped_alone(self, sentence: Sentence, index: int) -> bool:
         token = sentence.tokens[index]
         word = token.text
+        if is_introduced(self._lexicon, sentence, index):
+            return False
         if self._lexicon.title_gender(word) is not None or self._lexicon.has("openers", word):
             return True
         if self._lexicon.demonym(word):
             # "Swiss", an airline, is no adjective: "the Swiss firm".
             return self._gazetteer.find(word) is None or (token.pos == "ADJ" and token.deprel == "amod")
         if self._lexicon.first_name(word) is None and self._is_role(word):
-            return not self._grows(sentence, index)
+            return not (self._grows(sentence, index) or self._is_site_name(sentence, index))
         return False
+
+    def _is_site_name(self, sentence: Sentence, index: int) -> bool:
+        """*la clinique* Pasteur: the name of a site, not a role."""
+        before = sentence.tokens[index - 1].text if index else ""
+        groups = ("site_nouns", "organisation_heads_small", "place_heads_small")
+        return before.islower() and any(self._lexicon.has(group, before) for group in groups)
 
     def _grows(self, sentence: Sentence, index: int) -> bool:
         return self._grower.grow(
@@ -220,6 +229,8 @@ class BoundaryMender:
 
     def _is_empty(self, sentence: Sentence, span: NameSpan) -> bool:
         words = [t for t in span.tokens(sentence) if any(c.isalpha() for c in t.text)]
+        if len(words) == 1 and self._lexicon.has("openers", words[0].text):
+            return True
         if len(words) != 1 or any(t.text.isdigit() for t in span.tokens(sentence)):
             general = bool(words) and self._lexicon.has("not_names", words[0].text)
             nation = len(words) == 2 and self._lexicon.demonym(words[0].text) is not None

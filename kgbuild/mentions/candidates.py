@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.mentions.runs import RunRules
+from kgbuild.mentions.runs import RunRules, is_introduced
 from kgbuild.mentions.spans import (
     OPENING_MARKS,
     NameSpan,
@@ -122,6 +122,8 @@ class CandidateFinder:
             following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
             article = self._lexicon.has("articles", word) or self._lexicon.has("person_particles", word)
             inside = not opens(sentence, index) and not is_shouted(token)
+            if inside and is_introduced(self._lexicon, sentence, index):
+                return True  # "l'association Bien vivre à Lormel"
             return bool(article and inside and following and is_capital(following))
         return True
 

@@ -18,6 +18,7 @@ from kgbuild.mentions.nominals import NominalFinder
 from kgbuild.mentions.particles import ParticleRestorer
 from kgbuild.mentions.pronouns import PronounFinder, pieces
 from kgbuild.mentions.spans import NameSpan, span_head
+from kgbuild.mentions.units import NumberedUnitFinder
 from kgbuild.model import Article, EntityType, Mention, MentionKind, Sentence
 
 
@@ -33,6 +34,7 @@ class MentionFinder:
         self._boundaries = BoundaryMender(language)
         self._particles = ParticleRestorer(language)
         self._bodies = NationalBodyFinder(language)
+        self._units = NumberedUnitFinder(language)
         self._nested = NestedPlaceFinder(language)
         self._typer = NameTyper(language)
         self._nominals = NominalFinder(language)
@@ -43,6 +45,7 @@ class MentionFinder:
         """The mentions of an article sorted by their start, named m1, m2 … in that order."""
         spans = self._boundaries.mend(sentences, self._candidates.find(sentences))
         spans = self._bodies.merge(sentences, self._particles.restore(sentences, spans))
+        spans = self._units.merge(sentences, spans)
         nested = self._nested.find(sentences, spans)
         types = self._typer.decide(sentences, [*spans, *nested], frozenset(nested))
         found: list[Mention] = []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.mentions.runs import ends_with_seat
+from kgbuild.mentions.runs import ends_with_seat, is_introduced
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
-from kgbuild.model import Sentence
+from kgbuild.model import Sentence, Token
 
-_TITLED_KINDS = frozenset({"association", "party"})
-_MARKS = frozenset('«“"‘')
 _ORGANISATION_LABELS = frozenset({"ORG", "FAC", "EVENT", "MISC", "WORK_OF_ART"})
 
 
@@ -65,10 +65,12 @@ class NameGrower:
         span = self._with_particle(sentence, span)
         if not self._adjectives_follow:
             return span
-        span = self._grow_left(sentence, span)
+        span = self._grow_left(sentence, self._with_metal(sentence, span))
         tokens = sentence.tokens
         head = tokens[span.first]
-        if self._is_introduced(sentence, span.first):
+        if head.text.islower() and span.last > span.first and is_capital(tokens[span.first + 1]):
+            return span  # "la clinique Pasteur" de Brest
+        if is_introduced(self._lexicon, sentence, span.first):
             return self._grow_title(sentence, span)
         body = self._lexicon.has("organisation_heads", head.text)
         place = self._lexicon.has("place_heads", head.text) or self._lexicon.has("event_heads", head.text)
@@ -100,14 +102,12 @@ class NameGrower:
             return NameSpan(span.sentence, span.first - 1, span.last)
         return span
 
-    def _is_introduced(self, sentence: Sentence, first: int) -> bool:
-        """Whether a word such as *association* or *parti* stands right before the name."""
-        before = sentence.tokens[first - 1] if first else None
-        if before is None or before.text in _MARKS or before.pos not in ("NOUN", "PROPN"):
-            return False
-        noun = self._lexicon.noun(before.text)
-        small = before.text[:1].islower() or is_shouted(before)
-        return noun is not None and noun.kind in _TITLED_KINDS and small
+    def _with_metal(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """*la Caméra* d'or: what a prize is made of belongs to its name."""
+        behind = sentence.tokens[span.last + 1 : span.last + 3]
+        genitive = len(behind) == 2 and self._lexicon.has("genitives", behind[0].text)
+        metal = genitive and self._lexicon.has("prize_metals", behind[1].text)
+        return NameSpan(span.sentence, span.first, span.last + 2) if metal else span
 
     def _grow_title(self, sentence: Sentence, span: NameSpan) -> NameSpan:
         """*l'association* Toits pour tous: the name goes on with small words."""
@@ -123,8 +123,10 @@ class NameGrower:
             if position >= len(tokens) or position - last > 3:
                 break
             word = tokens[position]
-            linked = position > last + 1 or word.pos == "ADJ"
-            small = word.pos in ("NOUN", "ADJ", "PRON", "ADV") or is_capital(word)
+            action = word.feats.get("VerbForm") == "Inf" and last == span.first
+            opened = last == span.first and self._lexicon.has("openers", tokens[last].text)
+            linked = position > last + 1 or word.pos == "ADJ" or action or opened
+            small = action or word.pos in ("NOUN", "ADJ", "PRON", "ADV") or is_capital(word)
             hangs = span.first - 1 <= word.head <= last or position > last + 1
             if not (linked and small and hangs) or self._lexicon.demonym(word.text):
                 break
@@ -162,6 +164,7 @@ class NameGrower:
                 or self._lexicon.has("genitives", token.text)
                 or self._lexicon.has("articles", token.text)
                 or (token.pos == "NOUN" and self._lexicon.noun(token.text) is None and steps > 0)
+                or self._lexicon.has("community_words", token.text)
             )
             if not joins or is_capital(token) or (token.pos == "ADJ" and self._lexicon.demonym(token.text)):
                 return span
@@ -175,7 +178,7 @@ class NameGrower:
         between = sentence.tokens[index + 1 : span.first]
         if self._lexicon.has("direct_heads", head):
             return not between and self._gazetteer.find(span.text(sentence)) is None
-        if self._lexicon.has("qualified_heads", head) and (not between or between[0].pos != "ADJ"):
+        if self._lexicon.has("qualified_heads", head) and not self._is_qualified(sentence, between, span):
             return False
         if self._lexicon.has("apposed_heads", head) and between:
             return any(self._lexicon.has("genitives", t.text) for t in between)
@@ -183,6 +186,14 @@ class NameGrower:
             known = self._gazetteer.find(span.text(sentence))
             return bool(between) and known is not None and known.kind == "country"
         return True
+
+    def _is_qualified(self, sentence: Sentence, between: Sequence[Token], span: NameSpan) -> bool:
+        """*centre hospitalier de* X, *communauté de communes du* Y, *école* Jules-Ferry."""
+        if not between:
+            first_name, _, rest = sentence.tokens[span.first].text.partition("-")
+            return bool(rest) and self._lexicon.first_name(first_name) is not None
+        community = any(self._lexicon.has("community_words", token.text) for token in between)
+        return between[0].pos == "ADJ" or community
 
     def _is_site(self, sentence: Sentence, index: int, span: NameSpan) -> bool:
         """*place* Foch, *mer du* Nord: a small place word that belongs to the name."""

@@ -8,8 +8,8 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
 from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, NameType
-from kgbuild.mentions.runs import stands_for_party
-from kgbuild.mentions.spans import NameSpan, is_capital, span_head
+from kgbuild.mentions.runs import names_site, stands_for_party
+from kgbuild.mentions.spans import NameSpan, is_capital, is_quoted, span_head
 from kgbuild.model import EntityType, Sentence, Token
 
 _BY_LABEL: Mapping[str, tuple[EntityType, float]] = {
@@ -28,6 +28,8 @@ _BY_LABEL: Mapping[str, tuple[EntityType, float]] = {
 }
 _UNKNOWN_TRUST = 0.6
 _LONE_TRUST = 0.3
+#: What a parser makes of an apposition that it hangs on something else than its name.
+_LOOSE = ("conj", "appos", "nmod", "dep")
 _DASHES = frozenset("—–-")
 _MARKS = frozenset('«“"‘')
 
@@ -73,8 +75,24 @@ class ContextEvidence:
             trust["Person"] = _LONE_TRUST if lone else _UNKNOWN_TRUST
         known = self._gazetteer.find(text)
         if (known is None or known.type != "Place") and not self._gazetteer.is_city(text):
-            trust["Place"] = _UNKNOWN_TRUST
+            acting = known is None and lone and not self._is_located(sentence, span)
+            trust["Place"] = _LONE_TRUST if acting else _UNKNOWN_TRUST
+        before = sentence.tokens[span.first - 1].text if span.first else ""
+        made = self._lexicon.has("work_object_verbs", sentence.tokens[tokens[0].head].lemma)
+        called = [self._lexicon.noun(t.text) for t in sentence.tokens[span.last + 1 : span.last + 4]]
+        made = made or any(noun is not None and noun.type == "Work" for noun in called)
+        titled = is_quoted(sentence, span) or self._lexicon.has("event_heads", before) or made
+        if known is None and lone and tokens[0].pos == "PROPN" and not titled:
+            trust["Work"] = _LONE_TRUST
         return trust
+
+    def _is_located(self, sentence: Sentence, span: NameSpan) -> bool:
+        """Whether a name stands as those of places do: *à X*, *la rocade de X*, *qui relie X à Y*."""
+        before = sentence.tokens[span.first - 1].text if span.first else ""
+        verb = sentence.tokens[sentence.tokens[span.last].head]
+        groups = ("place_prepositions", "genitives")
+        located = any(self._lexicon.has(group, before) for group in groups)
+        return located or self._lexicon.has("place_object_verbs", verb.lemma)
 
     def _title(self, sentence: Sentence, span: NameSpan, decision: NameType) -> None:
         index = span.first - 1
@@ -99,6 +117,8 @@ class ContextEvidence:
             return
         gender = lexicon.title_gender(word)
         noun = lexicon.noun(word)
+        if noun is None and index == span.first - 1 and lexicon.has("site_nouns", word):
+            decision.votes["Organisation"] += GOOD
         if gender is not None:
             decision.votes["Person"] += STRONG + SOME
             if gender:
@@ -107,7 +127,10 @@ class ContextEvidence:
             sentence.tokens[index].pos in ("NOUN", "PROPN")
             or (index > 0 and lexicon.determiner(sentence.tokens[index - 1].text) != "")
         ):
-            decision.votes[noun.type] += self._weight(noun, word)
+            weight = self._weight(noun, word)
+            # "le chimiste X": news give a person two words, so one alone is a firm.
+            firm = alone and weight == SOME and lexicon.first_name(sentence.tokens[span.first].text) is None
+            decision.votes["Organisation" if firm else noun.type] += weight
             if noun.type == "Person" and noun.gender in ("m", "f"):
                 decision.genders[noun.gender] += 2
 
@@ -132,12 +155,23 @@ class ContextEvidence:
         tied = head.deprel in ("nmod", "flat", "amod") and bare and governor.index < span.first - 1
         if tied and _unbroken(sentence, governor.index, span.first):
             found.append(governor)
-        for child in sentence.children(head.index):
-            if child.deprel == "appos" and child.pos == "NOUN" and _follows(sentence, span.last, child.index):
+        for child in sentence.tokens[span.last + 1 : span.last + 5]:
+            hangs = child.deprel == "appos" and child.head == head.index
+            loose = (
+                child.deprel in _LOOSE and child.head < span.last and self._is_called(sentence, span, child)
+            )
+            if child.pos == "NOUN" and (hangs or loose) and _follows(sentence, span.last, child.index):
                 found.append(child)
         if head.deprel == "nsubj" and any(t.deprel == "cop" for t in sentence.children(governor.index)):
             found.append(governor)
         return [(token.text, noun) for token in found if (noun := self._noun(token)) is not None]
+
+    def _is_called(self, sentence: Sentence, span: NameSpan, noun: Token) -> bool:
+        """*X, un logiciel* utilisé par …: an indefinite description behind the comma of a name."""
+        if noun.deprel not in _LOOSE or self._is_located(sentence, span):
+            return False  # "près de X, une usine"
+        determiner = sentence.tokens[min(span.last + 2, noun.index)]
+        return self._lexicon.determiner(determiner.text) == "indefinite" and determiner.head == noun.index
 
     def _weight(self, noun: ClassNoun, word: str) -> float:
         """How much a class noun tells; firms have some of the roles of people, such as *owner*."""
@@ -161,7 +195,9 @@ class ContextEvidence:
                 # "Mirebourg (Manche)"
                 votes["Place"] += GOOD
             if lexicon.has("place_prepositions", word):
-                votes["Place"] += SOME
+                votes["Place"] += GOOD if self._sets_scene(sentence, span) else SOME
+            if self._is_seat(sentence, span):
+                votes["Place"] += STRONG
             if lexicon.has("organisation_prepositions", word):
                 votes["Organisation"] += SOME
             unknown = known is None and not self._gazetteer.is_city(span.text(sentence))
@@ -182,7 +218,23 @@ class ContextEvidence:
                 ("person_governors", "Person"),
             ):
                 if lexicon.has(group, governor.lemma):
-                    votes[kind] += GOOD if kind == "Organisation" else SOME  # type: ignore[index]
+                    votes[kind] += SOME if kind == "Person" else GOOD  # type: ignore[index]
+
+    def _is_seat(self, sentence: Sentence, span: NameSpan) -> bool:
+        """*l'usine Valmeca de* Thizy: the town behind a site's name."""
+        last = span.first - 2
+        bare = last >= 0 and self._lexicon.has("genitives", sentence.tokens[span.first - 1].text)
+        if not bare or not is_capital(sentence.tokens[last]):
+            return False
+        first = last
+        while first > 0 and is_capital(sentence.tokens[first - 1]):
+            first -= 1
+        return names_site(self._lexicon, sentence, first, last)
+
+    def _sets_scene(self, sentence: Sentence, span: NameSpan) -> bool:
+        """*À X, on …*: whether a name and its preposition are all that stands before the first comma."""
+        behind = sentence.tokens[span.last + 1].text if span.last + 1 < len(sentence.tokens) else ""
+        return span.first == 1 and behind == ","
 
     def _verb(self, sentence: Sentence, span: NameSpan, head: Token, votes: dict[EntityType, float]) -> None:
         verb = sentence.tokens[head.head]
@@ -193,6 +245,8 @@ class ContextEvidence:
             and self._lexicon.has("organisation_object_verbs", verb.lemma)
         ):
             votes["Organisation"] += GOOD
+        if head.deprel == "obj" and bare and self._lexicon.has("place_object_verbs", verb.lemma):
+            votes["Place"] += SOME
         if self._receives(sentence, head, verb):
             votes["Organisation"] += STRONG
         if head.deprel not in ("nsubj", "nsubj:pass"):
@@ -208,7 +262,11 @@ class ContextEvidence:
 
     def _receives(self, sentence: Sentence, head: Token, verb: Token) -> bool:
         """*livrer des moteurs à* X, *supply engines to* X: the one who gets the goods."""
-        if not head.deprel.startswith(("obl", "nmod", "iobj")) or self._gazetteer.is_city(head.text):
+        if self._gazetteer.is_city(head.text) or head.index < verb.index:
+            return False
+        if head.deprel == "conj" and head.pos == verb.pos == "PROPN":
+            head, verb = verb, sentence.tokens[verb.head]
+        if not head.deprel.startswith(("obl", "nmod", "iobj")):
             return False
         if verb.deprel == "obj":
             # The parser hangs the receiver on the goods.

@@ -10,6 +10,7 @@ from kgbuild.languages.gazetteer import KnownName, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.mentions.name_type import GOOD, KNOWN, SOME, STRONG, SURE, NameType
 from kgbuild.mentions.spans import is_capital, is_shouted
+from kgbuild.mentions.units import is_numbered_unit
 from kgbuild.model import EntityType, Token
 
 #: "Falco-3", "VX204": a model, a molecule.
@@ -47,9 +48,19 @@ class FormEvidence:
             self._class_words(tokens, words, decision)
         if len(words) == 1 and is_shouted(tokens[0]) and 2 <= len(text) <= 6 and known is None:
             votes["Organisation"] += GOOD
+        unit = is_numbered_unit(self._lexicon, tokens)
+        if known is None and (unit or (len(words) > 1 and self._is_regional(tokens))):
+            votes["Organisation"] += STRONG
         if known is None and _MODEL.fullmatch(text):
             votes["Product"] += GOOD
         self._first_name(tokens, decision, known is not None)
+
+    def _is_regional(self, tokens: Sequence[Token]) -> bool:
+        """*ARS Bretagne*: initials before the place where a body works."""
+        rest = " ".join(t.text for t in tokens[1:])
+        known = self._gazetteer.find(rest)
+        place = self._gazetteer.is_city(rest) or (known is not None and known.type == "Place")
+        return is_shouted(tokens[0]) and place and not is_shouted(tokens[-1])
 
     def _class_words(self, tokens: Sequence[Token], words: Sequence[str], decision: NameType) -> None:
         """What the words that open and close a name tell: *Ministry of …*, *… Street*."""
@@ -69,6 +80,8 @@ class FormEvidence:
             votes["Organisation"] += STRONG
         if not several:
             return
+        if lexicon.has("prize_metals", tokens[-1].text):
+            votes["Work"] += STRONG
         for group, word, kind in _CLASS_WORDS:
             if lexicon.has(group, words[0] if word == "first" else words[-1]):
                 votes[kind] += GOOD

@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.mentions.acronyms import CommonAcronyms
+from kgbuild.mentions.acronyms import CommonAcronyms, full_names
 from kgbuild.mentions.known import KnownNames
 from kgbuild.mentions.lists import NameLists
 from kgbuild.mentions.name_context import ContextEvidence
+from kgbuild.mentions.name_descriptions import DescriptionEvidence
 from kgbuild.mentions.name_form import FormEvidence
 from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, SURE, NameType
 from kgbuild.mentions.spans import NameSpan, is_capital
@@ -29,6 +30,7 @@ class NameTyper:
         self._context = ContextEvidence(language)
         self._known = KnownNames(language)
         self._lists = NameLists(language)
+        self._descriptions = DescriptionEvidence(language)
         self._teams = NationalTeams(language)
         self._acronyms = CommonAcronyms(language)
 
@@ -55,10 +57,15 @@ class NameTyper:
         self._add_forms(sentences, spans, decisions)
         for span in spans:
             self._guess(sentences[span.sentence], span, decisions[fold(span.text(sentences[span.sentence]))])
+        self._descriptions.add(sentences, spans, decisions)
         self._lists.share(sentences, spans, decisions)
         self._share(decisions)
         for name in self._teams.find(sentences, spans):
             decisions[name].votes["Organisation"] += 2 * SURE
+        for short, full in full_names(sentences, spans).items():
+            meant_type = decisions[full].type
+            if meant_type is not None and self._gazetteer.find(short) is None:
+                decisions[short].votes[meant_type] += STRONG
         for name, meant in self._acronyms.find(sentences, spans).items():
             if meant is None:
                 decisions[name].votes.clear()

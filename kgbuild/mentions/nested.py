@@ -88,9 +88,29 @@ class NestedPlaceFinder:
         local = head[:1].islower() and self._lexicon.has("place_governors", head)
         seat = self._lexicon.has("seated_bodies", tokens[last_genitive - 1].text)
         body = seat or self._lexicon.has("organisation_heads", head) or self._lexicon.has("event_heads", head)
+        if self._lexicon.first_name(tokens[last_genitive - 1].text) is not None:
+            return None  # "Fondation Charles de Gaulle"
+        # "le barrage de la Renaissance": behind an article only what is known is a place.
+        local = local and (first == last_genitive + 1 or self._is_place(text))
         if (local and not self._lexicon.has("not_names", text)) or (body and self._is_place(text)):
             return inner
+        if body and first == span.last == last_genitive + 1 and self._names_town(sentence, span, first):
+            return inner
         return None
+
+    def _names_town(self, sentence: Sentence, span: NameSpan, index: int) -> bool:
+        """*Fonderies Roussel de* Vierzy: a capital behind a bare "of", unless it reads as a common noun."""
+        genitive, word = sentence.tokens[index - 1].text, sentence.tokens[index].text.casefold()
+        bare = not self._lexicon.has("fused_articles", genitive)
+        before = sentence.tokens[index - 2]
+        named = (
+            index - span.first > 2
+            and is_capital(before)
+            and not self._lexicon.has("place_heads", before.text)
+        )
+        common = self._lexicon.has("portfolios", word) or self._lexicon.noun(word) is not None
+        endings = tuple(self._lexicon.names.get("common_endings", ()))
+        return bare and named and bool(endings) and not common and not word.endswith(endings)
 
     def _is_place(self, text: str) -> bool:
         known = self._gazetteer.find(text)

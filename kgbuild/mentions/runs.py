@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import Gazetteer, gazetteer_for, is_initials
 from kgbuild.languages.lexicon import Lexicon, lexicon_for
-from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
+from kgbuild.mentions.spans import OPENING_MARKS, NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence, Token
 
 _MOST_CONNECTORS = 3
@@ -17,6 +17,10 @@ _PARTIES = frozenset({"party", "union"})
 #: A foreign name has at most so many words.
 _LONGEST_FOREIGN = 9
 _PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
+#: Kinds of bodies whose names hold small words themselves: l'association Terre de Liens.
+_TITLED_KINDS = frozenset({"association", "party", "media", "country", "city", "region"})
+#: Kinds of bodies that are named by a title.
+_INTRODUCING_KINDS = frozenset({"association", "party"})
 _HEADS = ("organisation_heads", "event_heads", "place_heads", "work_heads")
 
 
@@ -40,6 +44,30 @@ def stands_for_party(lexicon: Lexicon, gazetteer: Gazetteer, sentence: Sentence,
     if known is not None and known.kind in _PARTIES:
         return True
     return is_initials(token.text) and lexicon.first_name(token.text) is None
+
+
+def is_introduced(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
+    """Whether a word such as *association* or *parti* stands right before the name."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or before.text in OPENING_MARKS or before.pos not in ("NOUN", "PROPN"):
+        return False
+    noun = lexicon.noun(before.text)
+    small = before.text[:1].islower() or is_shouted(before)
+    if lexicon.has("site_nouns", before.text):
+        return False
+    return noun is not None and noun.kind in _INTRODUCING_KINDS and small
+
+
+def names_site(lexicon: Lexicon, sentence: Sentence, first: int, last: int) -> bool:
+    """*l'usine Valmeca* de Thizy: whether a name stands right behind a noun for a site or a firm."""
+    before = sentence.tokens[first - 1].text if first else ""
+    if not before.islower() or not lexicon.has("habits", "adjectives_follow"):
+        return False
+    noun = lexicon.noun(before)
+    firm = noun is not None and noun.type in ("Organisation", "Place") and noun.kind not in _TITLED_KINDS
+    site = lexicon.has("site_nouns", before) or lexicon.has("organisation_heads_small", before)
+    parts = sentence.tokens[last].text.split("-")
+    return (firm or site) and not all(lexicon.first_name(part) is not None for part in parts)
 
 
 class RunRules:
@@ -213,6 +241,12 @@ class RunRules:
         if coordinated and last > first and ends_with_seat(self._gazetteer, tokens[last], tokens[right]):
             return False
         if one_label and tokens[last].label not in ("PER", "PERSON"):
+            if (
+                not headed
+                and lexicon.has("genitives", words[0])
+                and names_site(lexicon, sentence, first, last)
+            ):
+                return False
             seat = (
                 not headed
                 and self._gazetteer.is_city(tokens[right].text)
@@ -222,6 +256,8 @@ class RunRules:
         if coordinated:
             return False
         genitive = lexicon.has("genitives", words[0])
+        if genitive and not headed and names_site(lexicon, sentence, first, last):
+            return False
         if genitive and headed:
             return last == first or not self._lexicon.title_gender(head)
         if not all(lexicon.has("person_particles", w) for w in words):

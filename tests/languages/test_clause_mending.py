@@ -8,12 +8,14 @@ import pytest
 from mended_trees import arcs, tree_of
 
 from kgbuild.languages.fr.clause_mending import mend_names_taken_for_sentences, mend_split_subjects
+from kgbuild.languages.fr.mending import mend_incises
 from kgbuild.languages.fr.name_mending import (
     mend_names_behind_adjectives,
     mend_names_behind_materials,
     mend_names_behind_shares,
 )
 from kgbuild.languages.fr.noun_mending import mend_names_of_people
+from kgbuild.languages.fr.object_mending import mend_objects_of_idioms
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
@@ -25,6 +27,7 @@ from kgbuild.languages.fr.relative_mending import (
     mend_clauses_with_lequel,
     mend_inverted_relatives,
     mend_object_clauses,
+    mend_verbs_behind_relatives,
 )
 from kgbuild.languages.fr.verb_mending import (
     mend_agents_of_actions,
@@ -34,6 +37,36 @@ from kgbuild.languages.fr.verb_mending import (
 from kgbuild.languages.trees import Tree
 
 CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
+    (
+        mend_verbs_behind_relatives,
+        "Le/DET/det/1 contrat/NOUN/ROOT/1 que/PRON/obj/3 signe/VERB+fin/acl:relcl/1 Nordal/PROPN/nsubj/3"
+        " porte/VERB+fin/xcomp/3 sur/ADP/case/7 Oslo/PROPN/obl/5",
+        {"porte": ("ROOT", "porte"), "contrat": ("nsubj", "porte"), "Nordal": ("nsubj", "signe")},
+    ),
+    (  # a title without a verb of its own, whose clause has a complement clause
+        mend_verbs_behind_relatives,
+        "Le/DET/det/1 contrat/NOUN/ROOT/1 que/PRON/obj/3 signe/VERB+fin/acl:relcl/1 Nordal/PROPN/nsubj/3"
+        " pour/ADP/mark/6 grandir/VERB+inf/advcl/3",
+        {"contrat": ("ROOT", "contrat")},
+    ),
+    (
+        mend_object_clauses,
+        "L'/DET/det/1 usine/NOUN/nsubj/3 que/PRON/obj/3 rachète/VERB+fin/ROOT/3 le/DET/det/5 fonds/NOUN/obj/3"
+        " emploie/VERB+fin/obl/3 Paul/PROPN/obj/6",
+        {"emploie": ("ROOT", "emploie"), "usine": ("nsubj", "emploie"), "rachète": ("acl:relcl", "usine")},
+    ),
+    (
+        mend_objects_of_idioms,
+        "Nordal/PROPN/nsubj/2 a/AUX+fin/aux/2 mettre/VERB+part/ROOT/2 au/ADP/case/4 point/NOUN/obl/2"
+        " Argos/PROPN/nmod/4 ,/PUNCT/punct/2 un/DET/det/8 logiciel/NOUN/obj/2",
+        {"Argos": ("obj", "mettre"), "logiciel": ("appos", "Argos")},
+    ),
+    (  # no idiom: where the name is, not what was put
+        mend_objects_of_idioms,
+        "Nordal/PROPN/nsubj/1 remettre/VERB+fin/ROOT/1 à/ADP/case/4 l'/DET/det/4 institut/NOUN/obl/1"
+        " Argos/PROPN/nmod/4",
+        {"Argos": ("nmod", "institut")},
+    ),
     (
         mend_opening_nouns,
         "Filiale/NOUN/obl/7 du/ADP/case/2 Nordal/PROPN/nmod/0 ,/PUNCT/punct/0 la/DET/det/5"
@@ -187,3 +220,21 @@ def test_mends(mend: Callable[[Tree], None], text: str, wanted: dict[str, tuple[
     mend(tree)
     found = arcs(tree)
     assert {word: found[word] for word in wanted} == wanted
+
+
+def test_the_speaker_stands_behind_the_adjuncts_of_a_saying() -> None:
+    tree = tree_of(
+        "Non/INTJ/ccomp/3 »/PUNCT/punct/0 ,/PUNCT/punct/3 prévient/VERB+fin/ROOT/3 de/ADP/case/6"
+        " son/DET/det/6 côté/NOUN/obl/3 Anne/PROPN/appos/6"
+    )
+    mend_incises(tree, {"prévient"})
+    assert arcs(tree)["Anne"] == ("nsubj", "prévient")
+
+
+def test_no_time_speaks() -> None:
+    tree = tree_of(
+        "Non/INTJ/ccomp/3 »/PUNCT/punct/0 ,/PUNCT/punct/3 prévient/VERB+fin/ROOT/3 ce/DET/det/5"
+        " matin/NOUN/obj/3 Anne/PROPN/appos/5"
+    )
+    mend_incises(tree, {"prévient"}, {"matin"})
+    assert arcs(tree)["Anne"] == ("nsubj", "prévient")

@@ -15,6 +15,10 @@ def test_the_present_of_verbs_in_er():
     assert {"contrôle", "contrôlent", "tempête", "tempêtent"} == FORMS
 
 
+def test_the_present_of_verbs_in_ir():
+    assert present_forms([], ["bannir"]) == {"bannit", "bannissent"}
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -40,6 +44,11 @@ def test_the_present_of_verbs_in_er():
             "«/PUNCT/x/1 Va/VERB+fin/ROOT/1 »/PUNCT/x/1 ,/PUNCT/x/1 contrôle/NOUN/x/1 Paul/PROPN/x/4"
             " ./PUNCT/x/1",
             None,
+        ),
+        (  # a second verb beside it has no other subject
+            "Oslo/PROPN/ROOT/0 contrôle/ADJ/amod/0 et/CCONJ/cc/3 vend/VERB+fin/conj/1 le/DET/det/5"
+            " port/NOUN/obj/3 ./PUNCT/punct/0",
+            (1, "dirige"),
         ),
     ],
 )

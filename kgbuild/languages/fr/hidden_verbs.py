@@ -21,11 +21,15 @@ _OPEN_TO_CLAUSES = ("NOUN", "PROPN", "PUNCT", "ADJ", "X")
 _ARTICLES = ("DET", "PROPN")
 
 
-def present_forms(verbs: Iterable[str]) -> frozenset[str]:
-    """The third persons of the present of the verbs in *-er* among infinitives."""
+def present_forms(verbs: Iterable[str], in_ir: Iterable[str] = ()) -> frozenset[str]:
+    """The third persons of the present of the verbs in *-er* among infinitives, and of those *in_ir*.
+
+    The latter are verbs such as *bannir*: *bannit, bannissent*.
+    """
     stems = {verb.removesuffix("er") for verb in verbs if verb.endswith("er") and " " not in verb}
     stems |= {_OPENED.sub(r"è\1", stem) for stem in stems}
-    return frozenset(stem + ending for stem in stems for ending in STAND_INS)
+    forms = {stem + ending for stem in stems for ending in STAND_INS}
+    return frozenset(forms | {verb.removesuffix("r") + ending for verb in in_ir for ending in ("t", "ssent")})
 
 
 def hidden_verb(
@@ -52,7 +56,12 @@ def hidden_verb(
             fits = quoted and word in sayings and behind.pos in _ARTICLES
             fits = fits or (before.text == "," and not has_finite_verb(tokens) and behind.pos in _BEHIND)
         else:
-            fits = before.pos in _BEFORE and behind.pos in _BEHIND and not has_finite_verb(tokens)
+            alone = not has_finite_verb(tokens)
+            # "L'armée riposte et bombarde le port": the second verb has no subject of its own.
+            paired = behind.pos == "CCONJ" and behind.index + 1 < len(tokens)
+            paired = paired and tokens[behind.index + 1].feats.get("VerbForm") == "Fin"
+            paired = paired and not has_finite_verb(tokens[: behind.index])
+            fits = before.pos in _BEFORE and ((behind.pos in _BEHIND and alone) or paired)
         if fits:
             return token.index, STAND_INS["ent" if word.endswith("ent") else "e"]
     return None

@@ -46,8 +46,8 @@ def mend_relatives(tree: Tree, sayings: Container[str]) -> None:
             tree.deprel[verb] = "acl:relcl"
 
 
-def mend_incises(tree: Tree, speech: Container[str]) -> None:
-    """*La Russie, affirme Paul Martin, a signé*: who speaks follows the inserted verb."""
+def mend_incises(tree: Tree, speech: Container[str], times: Container[str] = ()) -> None:
+    """*La Russie, affirme Paul Martin, a signé*: who speaks follows the inserted verb, no time does."""
     for index in range(1, len(tree) - 1):
         if tree.pos[index] != "VERB" or tree.lemma[index] not in speech:
             continue
@@ -56,11 +56,20 @@ def mend_incises(tree: Tree, speech: Container[str]) -> None:
             start -= 1
         if start == 0 or tree.tokens[start - 1].text not in (",", "»", "”", '"', "–", "—"):
             continue
-        objects = [i for i in tree.children(index, "obj") if i > index]
+        objects = [i for i in tree.children(index, "obj") if i > index and tree.lemma[i] not in times]
         quoted = start > 1 and tree.tokens[start - 2].text in _CLOSING_QUOTES
+        for time in tree.children(index, "nsubj"):
+            if time > index and tree.lemma[time] in times:
+                tree.deprel[time] = "obl"  # "annonce ce matin X"
+        if quoted:
+            for inside in tree.children(index, "nsubj"):
+                if inside < start and tree.children(inside, "cop"):
+                    tree.deprel[inside] = "ccomp"  # "« C'est une erreur », a estimé X"
         if quoted and objects and not tree.children(index, "nsubj"):
             # Behind a quote the speaker follows: "« Non », a commenté le président".
             tree.deprel[objects[0]] = "nsubj"
+        elif quoted and not tree.children(index, "nsubj"):
+            _find_speaker_behind_adjuncts(tree, index)
         elif objects and not tree.children(index, "nsubj") and _ends_what_is_said(tree, index, objects[0]):
             tree.deprel[objects[0]] = "nsubj"
         if tree.children(index, "nsubj", "ccomp", "obj"):
@@ -160,6 +169,20 @@ def _noun_after(tree: Tree, verb: int) -> int | None:
         if tree.pos[index] not in ("DET", "ADJ"):
             return None
     return None
+
+
+def _find_speaker_behind_adjuncts(tree: Tree, verb: int) -> None:
+    """*« Non », prévient de son côté Anne M.*: a bare noun or name behind the adjuncts of a saying."""
+    for adjunct in tree.children(verb, "obl", "advmod", "obj"):
+        for noun in tree.children(adjunct, "appos", "nmod", "flat", "conj"):
+            named = tree.pos[noun] == "PROPN" or (tree.pos[noun] == "NOUN" and tree.children(noun, "det"))
+            edge = min([noun, *tree.children(noun, "det", "amod")])
+            inside = range(adjunct + 1, edge)
+            apart = tree.pos[adjunct] in ("NOUN", "ADV") or edge < noun  # "à l'AFP la maire de X"
+            near = apart and all(tree.pos[i] == "ADJ" for i in inside)
+            if adjunct > verb and noun > adjunct and named and near and not tree.children(noun, "case"):
+                tree.attach(noun, verb, "nsubj")
+                return
 
 
 def _raise_incise(tree: Tree, verb: int) -> None:

@@ -14,7 +14,40 @@ _COMMAS = (",", "(", "»", "–", "—")
 _TORN_OFF = ("appos", "obj", "obl", "nmod", "conj", "dep", "fixed")
 _FINDING = ("juger", "trouver", "estimer", "considérer")
 _OPENING = ("«", "“", '"')
+#: *mettre au point X*, *mettre en vente X*: nouns that form one verb with *mettre*.
+_PUT = ("mettre", "remettre")
+_PUT_INTO = (
+    "point",
+    "jour",
+    "place",
+    "vente",
+    "service",
+    "ligne",
+    "œuvre",
+    "scène",
+    "cause",
+    "examen",
+    "demeure",
+)
 _ABOUT = ("visant", "impliquant")
+
+
+def mend_objects_of_idioms(tree: Tree) -> None:
+    """*a mis au point Argos*: the bare name behind the idiom is the object of all of it."""
+    for name in range(2, len(tree)):
+        noun = tree.head[name]
+        verb = tree.head[noun]
+        if tree.deprel[name] not in ("nmod", "appos", "flat") or noun != name - 1 or verb >= noun:
+            continue
+        idiom = tree.lemma[verb] in _PUT and tree.lemma[noun] in _PUT_INTO and tree.pos[verb] == "VERB"
+        if not idiom or tree.children(name, "case") or tree.children(verb, "aux:pass"):
+            continue
+        others = tree.children(verb, "obj")
+        if any(i < name or "," not in [t.text for t in tree.tokens[name:i]] for i in others):
+            continue
+        tree.attach(name, verb, "obj")
+        for other in others:
+            tree.attach(other, name, "appos")  # "a mis au point Argos, un logiciel"
 
 
 def mend_objects_behind_insertions(tree: Tree) -> None:

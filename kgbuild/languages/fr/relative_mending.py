@@ -38,30 +38,62 @@ def mend_object_clauses(tree: Tree) -> None:
             continue
         subject = next((i for i in tree.children(verb, *_SUBJECTS) if i <= noun), None)
         above = tree.head[verb]
-        if tree.deprel[verb] in _LOOSE_CLAUSES and subject is not None and above > verb:
+        if tree.deprel[verb] in (*_LOOSE_CLAUSES, *_SUBJECTS) and subject is not None and above > verb:
             # "Le groupe X & Fils, que contrôle la famille Y, détient …"
-            tree.head[subject], tree.deprel[subject] = above, "nsubj"
+            label = tree.deprel[verb] if tree.deprel[verb] in _SUBJECTS else "nsubj"
+            tree.head[subject], tree.deprel[subject] = above, label
             tree.head[verb], tree.deprel[verb] = subject, "acl:relcl"
         elif tree.deprel[verb] in _LOOSE_CLAUSES:
             tree.attach(verb, noun, "acl:relcl")
         elif above == verb and tree.head[noun] == verb and tree.deprel[noun] in _SUBJECTS:
-            main = _main_verb(tree, verb)
+            main = _main_verb(tree, verb, behind_comma=tree.tokens[pronoun - 1].text == ",")
             if main is not None:
                 tree.head[main], tree.deprel[main] = main, "ROOT"
                 tree.head[noun], tree.deprel[noun] = main, "nsubj"
                 tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
 
 
-def _main_verb(tree: Tree, relative: int) -> int | None:
-    """The finite verb behind the comma that closes a relative clause taken for the sentence."""
-    for verb in tree.children(relative, "xcomp", "ccomp", "conj", "advcl", "parataxis", "dep"):
+def _main_verb(tree: Tree, relative: int, behind_comma: bool) -> int | None:
+    """The finite verb behind a relative clause taken for the sentence, which a comma closes or none.
+
+    Without commas it is an inverted clause: *l'usine que rachète X emploie cent personnes*.
+    """
+    loose = () if behind_comma else ("obl", "obj", "nmod")
+    for verb in tree.children(relative, "xcomp", "ccomp", "conj", "advcl", "parataxis", "dep", *loose):
         auxiliaries = tree.children(verb, "aux", "aux:pass")
         first = min([verb, *auxiliaries])
         finite = any(tree.feats[i].get("VerbForm") == "Fin" for i in (verb, *auxiliaries))
-        own = tree.children(verb, "nsubj", "nsubj:pass", "mark", "cc")
-        if verb > relative and finite and tree.tokens[first - 1].text == "," and not own:
+        subjects = tree.children(verb, "nsubj", "nsubj:pass")
+        own = tree.children(verb, "mark", "cc") or any(i > relative for i in subjects)
+        apart = (tree.tokens[first - 1].text == ",") == behind_comma
+        if verb > relative and tree.pos[verb] == "VERB" and finite and apart and not own:
             return verb
     return None
+
+
+def mend_verbs_behind_relatives(tree: Tree) -> None:
+    """*Le contrat que signe X porte sur dix ans*: the verb behind the inverted clause is the sentence's."""
+    for noun in range(1, len(tree)):
+        if tree.head[noun] != noun or tree.pos[noun] not in _NAMES_AND_NOUNS or tree.children(noun, "cop"):
+            continue
+        for relative in tree.children(noun, "acl:relcl"):
+            pronouns = tree.children(relative, "obj")
+            if not any(tree.tokens[i].text.casefold() in _OBJECT_PRONOUNS for i in pronouns):
+                continue
+            below = tree.children(relative, "xcomp", "ccomp", "obl", "acl", "conj")
+            inverted = [i for i in tree.children(relative, *_SUBJECTS, "obj") if i > relative]
+            below += tuple(v for i in inverted for v in tree.children(i, "acl", "appos", "amod"))
+            main = next((v for v in below if _is_bare_verb(tree, v) and v > max([relative, *inverted])), None)
+            if main is not None and noun < relative:
+                tree.head[main], tree.deprel[main] = main, "ROOT"
+                tree.head[noun], tree.deprel[noun] = main, "nsubj"
+                return
+
+
+def _is_bare_verb(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb has neither a subject nor a conjunction, and no comma before it."""
+    finite = tree.pos[verb] == "VERB" and tree.feats[verb].get("VerbForm") == "Fin"
+    return finite and not tree.children(verb, *_SUBJECTS, "mark", "cc") and tree.tokens[verb - 1].text != ","
 
 
 def mend_inverted_relatives(tree: Tree) -> None:

@@ -76,6 +76,7 @@ from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_ar
 from kgbuild.languages.fr.object_mending import (
     mend_judgements,
     mend_objects_behind_insertions,
+    mend_objects_of_idioms,
     mend_participles_taken_for_prepositions,
 )
 from kgbuild.languages.fr.opening_mending import (
@@ -92,6 +93,7 @@ from kgbuild.languages.fr.relative_mending import (
     mend_inverted_relatives,
     mend_object_clauses,
     mend_places_of_relatives,
+    mend_verbs_behind_relatives,
     mend_verbs_of_relatives,
 )
 from kgbuild.languages.fr.tag_mending import (
@@ -169,13 +171,14 @@ def mend_tree(
     mend_relatives(tree, frozenset(speech["nouns"]))
     mend_relative_clauses(tree)
     mend_object_clauses(tree)
+    mend_verbs_behind_relatives(tree)
     mend_inverted_relatives(tree)
     sayings = frozenset(speech["say"]) | frozenset(speech["think"])
-    mend_incises(tree, sayings | frozenset(speech["promise"]))
-    mend_predicates_of_sayings(tree, sayings)
-    mend_second_subjects(tree)
     temporal: dict[str, list[str]] = data.document("temporal")
     days = frozenset(temporal["weekdays"]) | frozenset(data.terms("times"))
+    mend_incises(tree, sayings | frozenset(speech["promise"]), days)
+    mend_predicates_of_sayings(tree, sayings)
+    mend_second_subjects(tree)
     mend_days_taken_for_predicates(tree, days)
     mend_split_subjects(tree)
     mend_dates(tree, temporal["months"])
@@ -196,6 +199,7 @@ def mend_tree(
     mend_bare_objects(tree, days)
     mend_objects_behind_adjuncts(tree)
     mend_objects_behind_insertions(tree)
+    mend_objects_of_idioms(tree)
     mend_judgements(tree, data.document("grammar")["judging"])
     mend_coordinated_subjects(tree)
     mend_reported_clauses(tree)

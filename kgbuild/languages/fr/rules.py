@@ -70,7 +70,9 @@ class French(Language):
         sayings = {verb for name in ("say", "think") for verb in speech[name]}
         frames = (frame for name in self.data.names("frames") for frame in self.data.document(name) or ())
         others = {trigger for frame in frames if frame["kind"] == "verb" for trigger in frame["triggers"]}
-        return present_forms(sayings | others), present_forms(sayings)
+        hidden = self.data.terms("hidden_verbs")
+        in_ir = [verb for verb in hidden if verb.endswith("ir")]
+        return present_forms(sayings | others | set(hidden), in_ir), present_forms(sayings)
 
     def forms(self, token: Token) -> tuple[str, ...]:
         """Also the masculine singular, which the models do not find for every participle."""
@@ -98,6 +100,9 @@ class French(Language):
 
 def _lemma(token: Token, pos: str) -> str:
     lemma = token.lemma.casefold().replace("’", "'")
+    if pos == "VERB" and lemma.endswith("re") and lemma == token.text and "Inf" not in token.feats.values():
+        # No verb in -re has such a form: "rencontre", "livre", but "ouvre", "offre".
+        return lemma[:-1] + "ir" if lemma.endswith(("ouvre", "ffre")) else lemma + "r"
     if pos != "VERB" or lemma.endswith(INFINITIVE_ENDINGS):
         return lemma
     # The model's lookup knows no lemma and gives the form back: nearly always a verb in -er.
@@ -106,10 +111,12 @@ def _lemma(token: Token, pos: str) -> str:
         ("és", "er"),
         ("ée", "er"),
         ("é", "er"),
+        ("issent", "ir"),
         ("ent", "er"),
         ("es", "er"),
         ("e", "er"),
         ("ait", "er"),
+        ("it", "ir"),
         ("ant", "er"),
         ("a", "er"),
     ):
