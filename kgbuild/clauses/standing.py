@@ -175,7 +175,7 @@ class StandingFinder:
                 return
             governor = syntax.tokens[token.head]
             if token.deprel == "conj":
-                if syntax.children(token.index, "nsubj", "nsubj:pass", "mark"):
+                if _stands_alone(syntax, token, governor):
                     return
                 self._from_first_conjunct(syntax, token, governor, standing)
             elif token.deprel == "ccomp" or (token.deprel == "advcl" and not is_infinitive(token)):
@@ -195,6 +195,8 @@ class StandingFinder:
         if syntax.children(governor.index, "cop") and not syntax.children(token.index, "cop", "nsubj"):
             self._own(syntax, governor.index, standing)  # "n'est ni le fournisseur ni le partenaire"
             return
+        if syntax.children(token.index, "mark") and not is_infinitive(token):
+            self._markers(syntax, governor.index, standing)  # "si X part et que Y vient"
         if syntax.children(token.index, "nsubj", "nsubj:pass", "aux", "cop") or token.pos not in VERBAL:
             return
         if governor.feats.get("VerbForm") != token.feats.get("VerbForm") and not syntax.children(
@@ -341,3 +343,13 @@ _CERTAINTY_PHRASES: tuple[tuple[str, Certainty], ...] = (
     ("possible_phrases", "possible"),
     ("probable_phrases", "probable"),
 )
+
+
+def _stands_alone(syntax: Syntax, token: Token, first: Token) -> bool:
+    """Whether a member of a coordination is a clause of its own, which the first does not touch.
+
+    *promises to keep X and to buy Y*, *denies that X left and that Y came* go on with the first.
+    """
+    if not syntax.children(token.index, "nsubj", "nsubj:pass"):
+        return False
+    return not (syntax.children(token.index, "mark") and syntax.children(first.index, "mark"))
