@@ -62,6 +62,7 @@ class English(Language):
         _free_from_dates(tree)
         _raise_objects(tree)
         _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
+        _free_infinitives(tree)
         _join_split_names(tree)
         _list_headline_subjects(tree)
         _join_titles(tree)
@@ -113,6 +114,16 @@ def _raise_objects(tree: Tree) -> None:
         if marked and subjects and not tree.children(governor, "obj"):
             tree.attach(subjects[0], governor, "obj")
             tree.deprel[verb] = "xcomp"
+
+
+def _free_infinitives(tree: Tree) -> None:
+    """*a deal to buy Fiat*: an infinitive with an object of its own is no relative clause."""
+    for verb in range(len(tree)):
+        if tree.deprel[verb] != "acl:relcl" or tree.children(verb, "nsubj", "nsubj:pass"):
+            continue
+        marked = any(tree.lemma[i] == "to" and tree.pos[i] == "PART" for i in tree.children(verb, "aux"))
+        if marked and tree.children(verb, "obj", "obl"):
+            tree.deprel[verb] = "acl"
 
 
 def _call_names(tree: Tree, naming: frozenset[str]) -> None:
