@@ -63,6 +63,8 @@ class English(Language):
         _raise_objects(tree)
         _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
         _free_infinitives(tree)
+        demonyms = frozenset(row["form"].casefold() for row in self.data.rows("demonyms"))
+        _join_place_words(tree, demonyms)
         _join_split_names(tree)
         _list_headline_subjects(tree)
         _join_titles(tree)
@@ -114,6 +116,19 @@ def _raise_objects(tree: Tree) -> None:
         if marked and subjects and not tree.children(governor, "obj"):
             tree.attach(subjects[0], governor, "obj")
             tree.deprel[verb] = "xcomp"
+
+
+def _join_place_words(tree: Tree, demonyms: frozenset[str]) -> None:
+    """*the US equity firm*, *the Argentine actor*: places before the noun they say more of."""
+    for word in range(len(tree)):
+        noun = tree.head[word]
+        if not word < noun or tree.pos[word] != "PROPN" or tree.children(word, "case"):
+            continue
+        if tree.deprel[word] == "nmod":
+            tree.deprel[word] = "compound"
+        plain = tree.pos[noun] == "NOUN" and not tree.children(word)
+        if tree.deprel[word] == "compound" and plain and tree.tokens[word].text.casefold() in demonyms:
+            tree.pos[word], tree.deprel[word] = "ADJ", "amod"
 
 
 def _free_infinitives(tree: Tree) -> None:
