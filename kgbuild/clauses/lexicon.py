@@ -48,6 +48,7 @@ class StandingWords:
     clitics: frozenset[str]
     negative_verbs: frozenset[str]
     cancelling: frozenset[str]
+    refusing: frozenset[str]
     universal: frozenset[str]
     false_adjectives: frozenset[str]
     separators: frozenset[str]
@@ -70,6 +71,7 @@ class StandingWords:
     probable_phrases: Phrases
     conditions: Phrases
     intent_nouns: frozenset[str]
+    hearsay_nouns: frozenset[str]
     passing_nouns: frozenset[str]
     factive: frozenset[str]
     speech: dict[str, str]
@@ -100,6 +102,7 @@ def _standing_words(code: str) -> StandingWords:
         clitics=_single(polarity.get("clitics", ())),
         negative_verbs=_single(polarity["verbs"]),
         cancelling=_single(polarity["cancelling"]),
+        refusing=_single(polarity["refusing"]),
         universal=_single(polarity["universal"]),
         false_adjectives=_single(polarity["false_adjectives"]),
         separators=_single(polarity["separators"]),
@@ -122,6 +125,7 @@ def _standing_words(code: str) -> StandingWords:
         probable_phrases=Phrases(certainty["phrases_probable"]),
         conditions=Phrases(certainty["conditions"]),
         intent_nouns=_single(certainty["intent_nouns"]),
+        hearsay_nouns=_single(certainty["hearsay_nouns"]),
         passing_nouns=_single(certainty["passing_nouns"]),
         factive=_single(certainty["factive"]),
         speech=_speech_classes(speech),

@@ -83,6 +83,9 @@ def _name_of(syntax: Syntax, head: int) -> int | None:
     beside = next(names_beside(syntax, head), None)
     complement = token.deprel == "nmod" and bool(syntax.children(head, "case"))
     if complement:
+        listed = [t for t in syntax.children(head, "appos") if t.pos == "PROPN" and syntax.conjuncts(t.index)]
+        if listed and token.feats.get("Number") == "Plur":
+            return listed[0].index  # "sanctions on two banks, Norvex and Tallis"
         # "a spokesman for the company, Craig D.": behind a comma the name belongs to the outer noun.
         return beside if beside is not None and not _comma_before(syntax, beside) else None
     if beside is not None:

@@ -183,6 +183,9 @@ class NominalArguments:
             # "President Emmanuel M. of France"
             if child.index > head and syntax.preposition(child.index) in self.grammar.possessor:
                 yield "of", syntax.preposition(child.index), child.index
+        if syntax.tokens[head].pos == "PROPN":
+            # "Acme's subsidiary Roadway": whose it is hangs on the name too.
+            yield from (("poss", "", t.index) for t in syntax.children(head, "nmod:poss") if t.index < noun)
         position = noun - 1
         while position >= 0 and syntax.tokens[position].head == noun:
             position -= 1

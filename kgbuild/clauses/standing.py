@@ -8,12 +8,13 @@ from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.lexicon import Phrases, StandingWords
 from kgbuild.clauses.negation import NegationFinder
-from kgbuild.clauses.outcomes import Outcomes, is_inverted_condition
+from kgbuild.clauses.outcomes import Outcomes, is_content, is_inverted_condition
 from kgbuild.clauses.syntax import VERBAL, Syntax, is_infinitive
 from kgbuild.languages import Language
 from kgbuild.model import Certainty, Polarity, Token
 
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
+_OBJECTS = ("obj", "nsubj:pass")
 _COMPLEMENT = frozenset(
     {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "advcl", "acl", "ccomp", "iobj", "attr", "dep"}
 )
@@ -155,18 +156,29 @@ class StandingFinder:
         """Turns that end just before the predicate, its clitics and auxiliaries between them."""
         end = index - 1
         own = {t.index for t in syntax.children(index, "aux", "aux:pass", "expl:comp", "obj", "iobj", "det")}
+        # "to" belongs to the infinitive in one tree and to the turn in the other.
         while end >= 0 and end in own:
+            if syntax.tokens[end].lemma in self.grammar.infinitive_markers:
+                self._phrase_at(syntax, index, end, standing)
             end -= 1
-        if end < 0:
-            return
+        if end >= 0:
+            self._phrase_at(syntax, index, end, standing)
+
+    def _phrase_at(self, syntax: Syntax, index: int, end: int, standing: Standing) -> None:
+        longest = 0
         for phrases, certainty in _CERTAINTY_PHRASES:
             turns: Phrases = getattr(self.words, phrases)
             size = turns.ends_at(syntax.tokens, end)
+            longest = max(size, longest)
             if size > 1:
                 standing.weaken(certainty, syntax.span(end + 1 - size, end).text)
         size = self.words.negative_phrases.ends_at(syntax.tokens, end)
         if size > 1:
             standing.negate(syntax.span(end + 1 - size, end).text)
+        token = syntax.tokens[index]
+        turn = token.head if end + 1 - longest <= token.head <= end else token.index
+        if longest > 1 and turn != index and token.deprel == "advcl" and not is_infinitive(token):
+            self._negate(syntax, turn, standing)  # "is not interested in buying"
 
     def _climb(self, syntax: Syntax, index: int, standing: Standing) -> None:
         token = syntax.tokens[index]
@@ -180,6 +192,9 @@ class StandingFinder:
                 self._from_first_conjunct(syntax, token, governor, standing)
             elif token.deprel == "ccomp" or (token.deprel == "advcl" and not is_infinitive(token)):
                 self._from_clause(syntax, token, governor, standing)
+                return
+            elif is_content(syntax, token):
+                self._from_content(syntax, token, governor, standing)
                 return
             elif token.deprel == "nmod" and governor.pos == "NOUN":
                 if not self._from_noun(governor, standing):
@@ -212,6 +227,8 @@ class StandingFinder:
         judged = self._outcomes.called_false(syntax, governor)
         if judged is not None and self._negation.find(syntax, judged.index) is None:
             standing.negate(judged.text)
+            if self.words.probable_adverbs.ends_at(syntax.tokens, judged.index):
+                standing.weaken("probable", judged.text)
             return
         if token.deprel != "ccomp":
             if self._outcomes.is_kept_from(syntax, lemma, token):
@@ -234,6 +251,43 @@ class StandingFinder:
         elif negation is not None and lemma not in self.words.factive:
             standing.weaken("possible", governor.text)
 
+    def _from_content(self, syntax: Syntax, token: Token, noun: Token, standing: Standing) -> None:
+        """*denied claims that …*, *no evidence that …*, *rumours that …*: what a noun tells."""
+        if self._from_verb_of(syntax, noun, standing):
+            return
+        self._from_noun(noun, standing)
+        if noun.lemma in self.words.hearsay_nouns:
+            standing.weaken("probable", noun.text)
+        negation = self._negation.find(syntax, noun.index)
+        if negation is not None:
+            standing.negate(negation)
+            standing.weaken("possible", noun.text)
+
+    def _from_verb_of(self, syntax: Syntax, noun: Token, standing: Standing) -> bool:
+        """What the verb of a plan or a claim does to what it is about: *scrapped plans to buy X*."""
+        verb = syntax.tokens[noun.head]
+        if self._outcomes.called_false(syntax, noun) is not None:
+            standing.negate(verb.text)
+            return True
+        if verb.pos not in VERBAL or noun.head == noun.index:
+            return False
+        lemma = self._verb_name(syntax, verb)
+        said = noun.lemma in self.words.speech_nouns
+        denies = self.words.speech.get(lemma) == "deny" and (said or lemma not in self.words.refusing)
+        if self._outcomes.is_given_up(syntax, lemma, verb, noun) or (denies and noun.deprel in _OBJECTS):
+            standing.negate(verb.text)
+        elif lemma in self.words.refusing and noun.deprel in _OBJECTS:
+            standing.weaken("possible", verb.text)
+        elif noun.deprel in _OBJECTS:
+            negation = self._negation.find(syntax, verb.index)
+            if negation is None:
+                return False
+            standing.negate(negation)
+            standing.weaken("possible", verb.text)
+        else:
+            return False
+        return True
+
     def _from_noun(self, governor: Token, standing: Standing) -> bool:
         """*projet d'accord*, *absence d'accord*; returns whether the climb goes on."""
         if governor.lemma in self.words.negative_nouns:
@@ -249,6 +303,10 @@ class StandingFinder:
         if token.deprel == "acl" and not is_infinitive(token):
             return False
         above = syntax.tokens[governor.head]
+        if token.deprel == "acl" and governor.lemma in self.grammar.undertakings:
+            standing.weaken("probable", governor.text)
+            self._from_verb_of(syntax, governor, standing)
+            return False
         asked = governor.deprel == "obj" and above.pos in VERBAL and above.lemma not in self.grammar.light
         if token.deprel == "acl" and asked:
             # "inviter X à converser": the infinitive hangs on X, but the verb decides.
@@ -271,6 +329,9 @@ class StandingFinder:
         if not clausal and self._outcomes.is_cancelled(syntax, lemma, governor, token):
             standing.negate(governor.text)
             self._own(syntax, governor.index, standing)
+            return True
+        if not clausal and token.deprel in _OBJECTS and lemma in self.words.refusing:
+            standing.weaken("possible", governor.text)
             return True
         if token.deprel == "nsubj" and self._outcomes.is_pending(syntax, governor):
             standing.weaken("possible", governor.text)
