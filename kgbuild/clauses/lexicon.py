@@ -49,6 +49,7 @@ class StandingWords:
     negative_verbs: frozenset[str]
     cancelling: frozenset[str]
     refusing: frozenset[str]
+    open_when_denied: frozenset[str]
     universal: frozenset[str]
     false_adjectives: frozenset[str]
     separators: frozenset[str]
@@ -70,6 +71,7 @@ class StandingWords:
     possible_phrases: Phrases
     probable_phrases: Phrases
     conditions: Phrases
+    before: frozenset[str]
     intent_nouns: frozenset[str]
     hearsay_nouns: frozenset[str]
     passing_nouns: frozenset[str]
@@ -103,6 +105,7 @@ def _standing_words(code: str) -> StandingWords:
         negative_verbs=_single(polarity["verbs"]),
         cancelling=_single(polarity["cancelling"]),
         refusing=_single(polarity["refusing"]),
+        open_when_denied=_single(polarity["open_when_denied"]),
         universal=_single(polarity["universal"]),
         false_adjectives=_single(polarity["false_adjectives"]),
         separators=_single(polarity["separators"]),
@@ -124,6 +127,7 @@ def _standing_words(code: str) -> StandingWords:
         possible_phrases=Phrases(certainty["phrases_possible"]),
         probable_phrases=Phrases(certainty["phrases_probable"]),
         conditions=Phrases(certainty["conditions"]),
+        before=_single(certainty["before"]),
         intent_nouns=_single(certainty["intent_nouns"]),
         hearsay_nouns=_single(certainty["hearsay_nouns"]),
         passing_nouns=_single(certainty["passing_nouns"]),

@@ -186,6 +186,8 @@ class StandingFinder:
             if token.head == token.index:
                 return
             governor = syntax.tokens[token.head]
+            if token.deprel == "advcl":
+                self._from_what_follows(syntax, token, governor, standing)
             if token.deprel == "conj":
                 if _stands_alone(syntax, token, governor):
                     return
@@ -204,6 +206,18 @@ class StandingFinder:
             ):
                 return
             token = governor
+
+    def _from_what_follows(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
+        """*before buying X, it must ask Y*: what is not there yet leaves what comes before it open."""
+        marks = {child.lemma for child in syntax.children(token.index, "mark", "case")}
+        if not marks.isdisjoint(self.words.before):
+            following = self.find(syntax, governor.index)
+            if governor.lemma in self.words.possible_modals:
+                following.weaken("possible", governor.text)
+            elif governor.lemma in self.words.probable_modals:
+                following.weaken("probable", governor.text)
+            if following.certainty != "certain":
+                standing.weaken(following.certainty, governor.text)
 
     def _from_first_conjunct(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         """*will buy and sell*: what stands once before the first member holds for the second."""
@@ -237,6 +251,8 @@ class StandingFinder:
             if speech == "accuse" and token.index > governor.index:
                 standing.weaken("probable", governor.text)  # "accused of selling"
             return
+        for mark in syntax.children(token.index, "mark"):
+            self._phrase_at(syntax, token.index, mark.index, standing)  # "rien ne prouve que"
         if speech == "deny" or lemma in self.words.negative_verbs:
             standing.negate(governor.text)
         elif speech in ("doubt", "ask"):
@@ -245,6 +261,8 @@ class StandingFinder:
             standing.weaken("probable", governor.text)
         elif lemma in self.words.possible_verbs:
             standing.weaken("possible", governor.text)
+        elif lemma in self.words.probable_verbs and speech not in ("say", "think"):
+            standing.weaken("probable", governor.text)  # "veut que X vende"
         negation = self._negation.find(syntax, governor.index)
         if negation is not None and speech == "think":
             standing.negate(negation)
@@ -381,6 +399,8 @@ class StandingFinder:
             return
         if lemma in words.negative_verbs:
             standing.negate(governor.text)
+            if lemma in words.open_when_denied and self._negation.find(syntax, governor.index) is not None:
+                standing.weaken("possible", governor.text)  # "n'exclut pas de vendre"
             return
         if lemma in words.factive:
             return
