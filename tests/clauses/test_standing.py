@@ -20,6 +20,24 @@ POLARITY = [
     ("en", "Russia signed no deal with France.", "sign", "negative"),
     ("en", "The minister who signed the deal did not come.", "sign", "positive"),
     ("en", "Russia left without signing the deal.", "sign", "negative"),
+    (
+        "fr",
+        "La Russie a démenti les accusations selon lesquelles elle a signé l'accord.",
+        "signer",
+        "negative",
+    ),
+    ("en", "Russia is unlikely to sign the deal.", "sign", "negative"),
+    ("en", "It is unlikely that Russia will sign the deal.", "sign", "negative"),
+    ("en", "Russia has yet to sign the deal.", "sign", "negative"),
+    ("en", "Russia is not interested in signing the deal.", "sign", "negative"),
+    ("en", "Russia denied claims that it signed the deal.", "sign", "negative"),
+    ("en", "Reports that Russia signed the deal were untrue.", "sign", "negative"),
+    ("en", "There is no evidence that Russia signed the deal.", "sign", "negative"),
+    ("en", "Russia scrapped plans to sign the deal.", "sign", "negative"),
+    ("en", "Russia has no plans to sign the deal.", "sign", "negative"),
+    ("en", "Russia rejected a proposal to sign the deal.", "sign", "negative"),
+    ("en", "There is no doubt that Russia signed the deal.", "sign", "positive"),
+    ("en", "Russia confirmed reports that it signed the deal.", "sign", "positive"),
 ]
 CERTAINTY = [
     ("fr", "La Russie a signé l'accord.", "signer", "certain"),
@@ -42,6 +60,16 @@ CERTAINTY = [
     ("en", "Did Russia sign the deal?", "sign", "possible"),
     ("en", "If Russia signs the deal, peace will come.", "sign", "possible"),
     ("en", "Russia managed to sign the deal.", "sign", "certain"),
+    ("fr", "Il est peu probable que la Russie signe l'accord.", "signer", "possible"),
+    ("fr", "Rien ne prouve que la Russie a signé l'accord.", "signer", "possible"),
+    ("fr", "La Russie était censée signer l'accord.", "signer", "probable"),
+    ("en", "Russia was due to sign the deal.", "sign", "probable"),
+    ("en", "Russia had been set to sign the deal.", "sign", "probable"),
+    ("en", "Russia almost signed the deal.", "sign", "possible"),
+    ("en", "Russia agreed a plan to sign the deal.", "sign", "probable"),
+    ("en", "Russia dismissed a claim that it would sign the deal.", "sign", "probable"),
+    ("en", "Italy could not confirm that Russia signed the deal.", "sign", "possible"),
+    ("en", "Russia to sign the deal", "sign", "probable"),
 ]
 
 
