@@ -76,6 +76,7 @@ class StandingWords:
     hearsay_nouns: frozenset[str]
     passing_nouns: frozenset[str]
     factive: frozenset[str]
+    proving: frozenset[str]
     speech: dict[str, str]
     speech_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     speech_nouns: frozenset[str]
@@ -132,6 +133,7 @@ def _standing_words(code: str) -> StandingWords:
         hearsay_nouns=_single(certainty["hearsay_nouns"]),
         passing_nouns=_single(certainty["passing_nouns"]),
         factive=_single(certainty["factive"]),
+        proving=_single(certainty["proving"]),
         speech=_speech_classes(speech),
         speech_phrases=_speech_phrases(speech["phrases"]),
         speech_nouns=_single(speech["nouns"]),

@@ -80,6 +80,9 @@ def _name_of(syntax: Syntax, head: int) -> int | None:
         return after if follows and syntax.tokens[after].head == head else None
     if token.pos not in ("NOUN", "ADJ"):
         return None
+    described = token.deprel == "appos" and token.head < head and syntax.children(head, "acl")
+    if described and syntax.tokens[token.head].pos == "PROPN":
+        return token.head  # "Acme, a firm owned by Roadway"
     beside = next(names_beside(syntax, head), None)
     complement = token.deprel == "nmod" and bool(syntax.children(head, "case"))
     if complement:

@@ -31,6 +31,20 @@ class Outcomes:
             return True
         return self.is_cancelled(syntax, lemma, verb, noun)
 
+    def tells(self, syntax: Syntax, token: Token) -> bool:
+        """Whether a clause is what a noun tells: *claims that …*, *des rumeurs selon lesquelles …*."""
+        if is_content(syntax, token):
+            return True
+        cases = (
+            t for noun in syntax.children(token.index, "obl") for t in syntax.children(noun.index, "case")
+        )
+        found = any(
+            self._words.source_prepositions.ends_at(syntax.tokens, t.index)
+            for t in cases
+            if t.head < token.index
+        )
+        return token.deprel == "acl:relcl" and found
+
     def is_pending(self, syntax: Syntax, verb: Token) -> bool:
         """*Un accord reste à trouver*, *talks have yet to begin*."""
         names = {verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index, "advmod"))}
@@ -67,6 +81,9 @@ def is_inverted_condition(syntax: Syntax, token: Token) -> bool:
 def is_content(syntax: Syntax, token: Token) -> bool:
     """*claims that it supplied X*: a clause that says what the noun before it tells."""
     modal = any(t.pos == "AUX" for t in syntax.children(token.index, "aux"))
-    if token.deprel != "acl" or (is_infinitive(token) and not modal):
+    if is_infinitive(token) and not modal:
+        return False
+    joined = any(t.pos == "SCONJ" for t in syntax.children(token.index, "mark"))
+    if token.deprel != "acl" and not (token.deprel == "acl:relcl" and joined):
         return False
     return bool(syntax.children(token.index, "nsubj", "nsubj:pass"))

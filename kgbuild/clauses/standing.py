@@ -8,7 +8,7 @@ from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.lexicon import Phrases, StandingWords
 from kgbuild.clauses.negation import NegationFinder
-from kgbuild.clauses.outcomes import Outcomes, is_content, is_inverted_condition
+from kgbuild.clauses.outcomes import Outcomes, is_inverted_condition
 from kgbuild.clauses.syntax import VERBAL, Syntax, is_infinitive
 from kgbuild.languages import Language
 from kgbuild.model import Certainty, Polarity, Token
@@ -119,8 +119,14 @@ class StandingFinder:
             if self.language.is_rumour(verb):
                 conditional = verb.lemma in self.words.possible_modals or self._has_condition(syntax, index)
                 standing.weaken("possible" if conditional else "probable", verb.text)
-            elif verb.feats.get("Tense") == "Fut":
+            elif verb.feats.get("Tense") == "Fut" or self._is_headline_plan(syntax, verb):
                 standing.weaken("probable", verb.text)
+
+    def _is_headline_plan(self, syntax: Syntax, verb: Token) -> bool:
+        """*Acme to buy Roadway*: an infinitive with a subject is the whole sentence."""
+        marked = any(t.lemma in self.grammar.infinitive_markers for t in syntax.children(verb.index, "aux"))
+        whole = verb.head == verb.index and is_infinitive(verb)
+        return whole and marked and bool(syntax.children(verb.index, "nsubj", "nsubj:pass"))
 
     def _has_condition(self, syntax: Syntax, index: int) -> bool:
         return any(
@@ -195,7 +201,7 @@ class StandingFinder:
             elif token.deprel == "ccomp" or (token.deprel == "advcl" and not is_infinitive(token)):
                 self._from_clause(syntax, token, governor, standing)
                 return
-            elif is_content(syntax, token):
+            elif self._outcomes.tells(syntax, token):
                 self._from_content(syntax, token, governor, standing)
                 return
             elif token.deprel == "nmod" and governor.pos == "NOUN":
@@ -244,6 +250,8 @@ class StandingFinder:
             if self.words.probable_adverbs.ends_at(syntax.tokens, judged.index):
                 standing.weaken("probable", judged.text)
             return
+        if self.words.possible_adverbs.ends_at(syntax.tokens, governor.index):
+            standing.weaken("possible", governor.text)  # "it is far from certain that …"
         if token.deprel != "ccomp":
             if self._outcomes.is_kept_from(syntax, lemma, token):
                 standing.negate(governor.text)
@@ -266,7 +274,7 @@ class StandingFinder:
         negation = self._negation.find(syntax, governor.index)
         if negation is not None and speech == "think":
             standing.negate(negation)
-        elif negation is not None and lemma not in self.words.factive:
+        elif negation is not None and (lemma not in self.words.factive or lemma in self.words.proving):
             standing.weaken("possible", governor.text)
 
     def _from_content(self, syntax: Syntax, token: Token, noun: Token, standing: Standing) -> None:

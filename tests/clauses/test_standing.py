@@ -31,6 +31,24 @@ POLARITY = [
     ("fr", "La Russie tarde à signer l'accord.", "signer", "negative"),
     ("fr", "La Russie n'a pas tardé à signer l'accord.", "signer", "positive"),
     ("en", "Jane Smith denied that Norway had left and that Russia had signed it.", "sign", "negative"),
+    (
+        "fr",
+        "La Russie a démenti les accusations selon lesquelles elle a signé l'accord.",
+        "signer",
+        "negative",
+    ),
+    ("en", "Russia is unlikely to sign the deal.", "sign", "negative"),
+    ("en", "It is unlikely that Russia will sign the deal.", "sign", "negative"),
+    ("en", "Russia has yet to sign the deal.", "sign", "negative"),
+    ("en", "Russia is not interested in signing the deal.", "sign", "negative"),
+    ("en", "Russia denied claims that it signed the deal.", "sign", "negative"),
+    ("en", "Reports that Russia signed the deal were untrue.", "sign", "negative"),
+    ("en", "There is no evidence that Russia signed the deal.", "sign", "negative"),
+    ("en", "Russia scrapped plans to sign the deal.", "sign", "negative"),
+    ("en", "Russia has no plans to sign the deal.", "sign", "negative"),
+    ("en", "Russia rejected a proposal to sign the deal.", "sign", "negative"),
+    ("en", "There is no doubt that Russia signed the deal.", "sign", "positive"),
+    ("en", "Russia confirmed reports that it signed the deal.", "sign", "positive"),
 ]
 CERTAINTY = [
     ("fr", "La Russie a signé l'accord.", "signer", "certain"),
@@ -80,6 +98,16 @@ CERTAINTY = [
     ("en", "Did Russia sign the deal?", "sign", "possible"),
     ("en", "If Russia signs the deal, peace will come.", "sign", "possible"),
     ("en", "Russia managed to sign the deal.", "sign", "certain"),
+    ("fr", "Il est peu probable que la Russie signe l'accord.", "signer", "possible"),
+    ("fr", "Rien ne prouve que la Russie a signé l'accord.", "signer", "possible"),
+    ("fr", "La Russie était censée signer l'accord.", "signer", "probable"),
+    ("en", "Russia was due to sign the deal.", "sign", "probable"),
+    ("en", "Russia had been set to sign the deal.", "sign", "probable"),
+    ("en", "Russia almost signed the deal.", "sign", "possible"),
+    ("en", "Russia agreed a plan to sign the deal.", "sign", "probable"),
+    ("en", "Russia dismissed a claim that it would sign the deal.", "sign", "probable"),
+    ("en", "Italy could not confirm that Russia signed the deal.", "sign", "possible"),
+    ("en", "Russia to sign the deal", "sign", "probable"),
 ]
 
 

@@ -66,6 +66,7 @@ class English(Language):
         demonyms = frozenset(row["form"].casefold() for row in self.data.rows("demonyms"))
         _join_place_words(tree, demonyms)
         _free_datives(tree)
+        _free_steps(tree)
         _free_judgements(tree)
         _join_split_names(tree)
         _list_headline_subjects(tree)
@@ -150,14 +151,34 @@ def _free_datives(tree: Tree) -> None:
                     break
 
 
+def _free_steps(tree: Tree) -> None:
+    """*signed a pact, in a step diplomats said could help*: a relative clause, not the whole sentence."""
+    for verb in range(len(tree)):
+        subjects = tree.children(verb, "nsubj")
+        if tree.head[verb] != verb or not subjects:
+            continue
+        told = [i for i in tree.children(verb, "ccomp") if i < subjects[0]]
+        steps = [i for i in tree.children(verb, "obl") if tree.pos[i] == "NOUN" and tree.children(i, "case")]
+        first = min(
+            (i for i in range(len(tree)) if i == subjects[0] or tree.head[i] == subjects[0]), default=0
+        )
+        if len(told) != 1 or first - 1 not in steps or told[0] > first - 1 or first > verb:
+            continue
+        step = first - 1
+        tree.head[told[0]], tree.deprel[told[0]] = told[0], "ROOT"
+        tree.attach(step, told[0], "obl")
+        tree.attach(verb, step, "acl:relcl")
+
+
 def _free_judgements(tree: Tree) -> None:
     """*described the plan as "shameful"*: the judgement is the verb's complement."""
     for mark in range(len(tree) - 1):
-        noun = tree.head[mark]
-        verb = tree.head[noun]
-        if tree.lemma[mark] != "as" or tree.deprel[noun] != "obj" or tree.pos[verb] != "VERB" or mark < noun:
+        above = tree.head[mark]
+        verb = tree.head[above] if tree.deprel[above] == "obj" else above
+        if tree.lemma[mark] != "as" or tree.pos[verb] != "VERB" or mark < max(above, verb):
             continue
-        judgement = next((i for i in tree.children(noun, "amod") if mark < i <= mark + 3), None)
+        below = [*tree.children(above, "amod"), *tree.children(mark, "amod")]
+        judgement = next((i for i in below if mark < i <= mark + 3), None)
         if judgement is not None:
             tree.attach(judgement, verb, "obl")
             tree.attach(mark, judgement, "case")
