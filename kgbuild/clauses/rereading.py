@@ -53,6 +53,7 @@ class Rereader:
         hidden = self._language.hidden_verb(tokens)
         if hidden is not None:
             return self._unhide(tokens, *hidden, reader)
+        tokens = self._with_lost_verb(tokens, reader)
         brackets = _brackets(tokens)
         inside = {index for first, last in brackets for index in range(first, last + 1)}
         kept = [token for token in tokens if token.index not in inside]
@@ -80,6 +81,21 @@ class Rereader:
         own = tokens[verb]
         read = reader([replace(token, text=known) if token.index == verb else token for token in tokens])
         return tuple(replace(t, text=own.text, lemma=own.text) if t.index == verb else t for t in read)
+
+    def _with_lost_verb(self, tokens: tuple[Token, ...], reader: Reader) -> tuple[Token, ...]:
+        """The tokens with a subject for the verb that has none; the same ones where none is found."""
+        lost = self._language.lost_verb(tokens)
+        if lost is None:
+            return tokens
+        verb, known = lost
+        read = tuple(
+            replace(new, pos=old.pos, feats=old.feats, lemma=old.lemma)
+            if is_finite(old) and (new.head, new.deprel) == (verb, "conj")
+            else new
+            for old, new in zip(tokens, self._unhide(tokens, verb, known, reader), strict=True)
+        )
+        kept = all(is_finite(new) for old, new in zip(tokens, read, strict=True) if is_finite(old))
+        return read if kept and _is_verb_of_clause(read, verb) else tokens
 
     def _weave(self, found: dict[int, Token], tokens: Sequence[Token], first: int, last: int) -> None:
         """Puts a bracket back: its main word hangs on the phrase before it."""
@@ -117,6 +133,18 @@ class Rereader:
         first = 1 if len(tokens) > 1 and self._lexicon.is_between(tokens[0].text) else 0
         noun = self._lexicon.noun(tokens[first].text) if len(tokens) > first else None
         return noun is not None and noun.type in _DESCRIBED
+
+
+def _is_verb_of_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a token has been read as a finite verb with its subject before it, or as a participle.
+
+    A finite verb on the noun that is the root will be made the sentence's own.
+    """
+    before = {t.deprel.partition(":")[0] for t in tokens[:verb] if t.head == verb}
+    if not is_finite(tokens[verb]):
+        return tokens[verb].pos == "VERB" and "aux" in before
+    noun = tokens[tokens[verb].head]
+    return "nsubj" in before or (tokens[verb].deprel == "acl" and noun.head == noun.index < verb)
 
 
 def _read_small(tokens: Sequence[Token], reader: Reader) -> list[Token]:

@@ -54,6 +54,10 @@ class Language(ABC):
         """The position of a verb that the models take for a noun, and a form that they would know."""
         return None
 
+    def lost_verb(self, tokens: Sequence[Token]) -> tuple[int, str] | None:
+        """The position of a verb that the models leave without its subject, and a form they would know."""
+        return None
+
     def is_rumour(self, token: Token) -> bool:
         """Whether a verb's form alone marks hearsay (the French conditional of rumour)."""
         return False

@@ -125,6 +125,12 @@ SENTENCES = [
     ),
     ("fr", "Ancien ministre, Paul Esnault a quitté le parti.", "quitter", "subj", "Paul Esnault"),
     ("fr", "Le député (Horizons) de la Marne a signé un accord.", "signer", "subj", "député"),
+    ("fr", "Le Kremlin dément et menace la Norvège.", "menacer", "obj", "Norvège"),
+    ("fr", "Bruxelles frappe Paul Esnault.", "frapper", "subj", "Bruxelles"),
+    ("fr", "Air Hautebrise construit une gare à Lille.", "construire", "subj", "Air Hautebrise"),
+    ("fr", "La ministre sanctionnera Paul Esnault mardi.", "sanctionner", "subj", "ministre"),
+    ("fr", "Le tribunal a gelé les avoirs de Hautebrise.", "geler", "subj", "tribunal"),
+    ("fr", "Elle fréquente Paul Esnault.", "fréquenter", "obj", "Paul Esnault"),
     ("en", "Founder of Brannvik Robotics, Laura Whitcombe sold the firm.", "sell", "subj", "Laura Whitcombe"),
     ("en", "Laura Whitcombe (Labour) of Leeds met Hugo Lambert.", "meet", "subj", "Laura Whitcombe"),
 ]

@@ -9,7 +9,7 @@ from kgbuild.languages.trees import has_finite_verb
 from kgbuild.model import Token
 
 #: Verbs of the same form that the models never mistake, by number.
-STAND_INS = {"e": "dirige", "ent": "dirigent"}
+STAND_INS = {"e": "accuse", "ent": "accusent"}
 #: "siéger", "mener": before a silent ending the last vowel opens, "siège", "mène".
 _OPENED = re.compile(r"[eé]([^aeiouyéèêë]|gu|qu|[ct]r|gn)$")
 _MISTAKEN = ("NOUN", "ADJ", "PROPN", "X")

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from kgbuild.languages.base import Language
 from kgbuild.languages.fr.hidden_verbs import hidden_verb, present_forms
+from kgbuild.languages.fr.lost_verbs import finite_forms, lost_verb
 from kgbuild.languages.fr.repairs import INFINITIVE_ENDINGS, mend_tree
 from kgbuild.languages.trees import Tree
 from kgbuild.model import Token
@@ -52,27 +53,55 @@ class French(Language):
             word = token.text.casefold().replace("’", "'")
             tree.pos[i] = tags.get(word, token.pos)
             known = lemmas.get(f"{word}/{tree.pos[i]}") or lemmas.get(word)
+            if not known and tree.pos[i] == "VERB" and word in self._finite_forms:
+                known = self._finite_forms[word][0]
             tree.lemma[i] = known or _lemma(token, tree.pos[i])
             tree.deprel[i] = _RENAMED.get(token.deprel, token.deprel)
-        mend_tree(
-            tree, self.data, lambda token: _lemma(token, "VERB"), lambda token: _verb_of_form(token, lemmas)
-        )
+        mend_tree(tree, self.data, self._infinitive, lambda token: _verb_of_form(token, lemmas))
         return tree.result()
+
+    def _infinitive(self, token: Token) -> str:
+        """That of a token that is a verb, whatever it was read as."""
+        known = self._finite_forms.get(token.text.casefold())
+        return known[0] if known else _lemma(token, "VERB")
 
     def hidden_verb(self, tokens: Sequence[Token]) -> tuple[int, str] | None:
         """*contrôle*, *tempête* and the like; see :mod:`kgbuild.languages.fr.hidden_verbs`."""
         return hidden_verb(tokens, *self._present_forms)
+
+    def lost_verb(self, tokens: Sequence[Token]) -> tuple[int, str] | None:
+        """*Oslo frappe Riga*; see :mod:`kgbuild.languages.fr.lost_verbs`."""
+        return lost_verb(tokens, self._finite_forms, self._heads)
+
+    @cached_property
+    def _known_verbs(self) -> frozenset[str]:
+        """The infinitives that the data files know."""
+        speech: dict[str, list[str]] = self.data.document("speech_verbs")
+        sayings = {verb for name in ("say", "think") for verb in speech[name]}
+        frames = (frame for name in self.data.names("frames") for frame in self.data.document(name) or ())
+        others = {trigger for frame in frames if frame["kind"] == "verb" for trigger in frame["triggers"]}
+        return frozenset(sayings | others | set(self.data.terms("hidden_verbs")))
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The known verbs, and those of the idioms: "geler avoirs" gives "geler"."""
+        return frozenset(verb.split()[0] for verb in self._known_verbs)
+
+    @cached_property
+    def _finite_forms(self) -> dict[str, tuple[str, str]]:
+        """Third persons of the verbs that the data files know, with the infinitive and a well-known form."""
+        in_ir = {
+            verb for verb in self._known_verbs - set(self.data.terms("hidden_verbs")) if verb.endswith("ir")
+        }
+        return finite_forms(self._known_verbs - in_ir, self.data.document("irregular_presents"))
 
     @cached_property
     def _present_forms(self) -> tuple[frozenset[str], frozenset[str]]:
         """The forms of the verbs that the data files know, and of those of saying among them."""
         speech: dict[str, list[str]] = self.data.document("speech_verbs")
         sayings = {verb for name in ("say", "think") for verb in speech[name]}
-        frames = (frame for name in self.data.names("frames") for frame in self.data.document(name) or ())
-        others = {trigger for frame in frames if frame["kind"] == "verb" for trigger in frame["triggers"]}
-        hidden = self.data.terms("hidden_verbs")
-        in_ir = [verb for verb in hidden if verb.endswith("ir")]
-        return present_forms(sayings | others | set(hidden), in_ir), present_forms(sayings)
+        in_ir = [verb for verb in self.data.terms("hidden_verbs") if verb.endswith("ir")]
+        return present_forms(self._known_verbs, in_ir), present_forms(sayings)
 
     def forms(self, token: Token) -> tuple[str, ...]:
         """Also the masculine singular, which the models do not find for every participle."""
