@@ -10,7 +10,8 @@ from kgbuild.clauses.grammar import grammar_of
 from kgbuild.clauses.lexicon import standing_words
 from kgbuild.clauses.naming import make_argument
 from kgbuild.clauses.nominals import NominalArguments, is_predicative
-from kgbuild.clauses.standing import Standing, StandingFinder
+from kgbuild.clauses.own_standing import Standing
+from kgbuild.clauses.standing import StandingFinder
 from kgbuild.clauses.syntax import Syntax
 from kgbuild.languages import Language
 from kgbuild.model import Argument, Clause, Sentence, Token

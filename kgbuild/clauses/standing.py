@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
-from kgbuild.clauses.lexicon import Phrases, StandingWords
-from kgbuild.clauses.negation import NegationFinder
-from kgbuild.clauses.outcomes import Outcomes, is_inverted_condition
+from kgbuild.clauses.lexicon import StandingWords
+from kgbuild.clauses.outcomes import Outcomes
+from kgbuild.clauses.own_standing import OwnStanding, Standing
 from kgbuild.clauses.syntax import VERBAL, Syntax, is_infinitive
 from kgbuild.languages import Language
-from kgbuild.model import Certainty, Polarity, Token
+from kgbuild.model import Token
 
-_RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
 _OBJECTS = ("obj", "nsubj:pass")
 _COMPLEMENT = frozenset(
     {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "advcl", "acl", "ccomp", "iobj", "attr", "dep"}
 )
-
-
-@dataclass(slots=True)
-class Standing:
-    """Polarity and certainty under construction, with the words that decided them."""
-
-    negative: bool = False
-    certainty: Certainty = "certain"
-    why: list[str] = field(default_factory=list)
-
-    @property
-    def polarity(self) -> Polarity:
-        """The polarity as the contract names it."""
-        return "negative" if self.negative else "positive"
-
-    def negate(self, word: str) -> None:
-        """Turns the polarity round."""
-        self.negative = not self.negative
-        self.why.append(f"negation: {word}")
-
-    def weaken(self, certainty: Certainty, word: str) -> None:
-        """Lowers the certainty, never raises it."""
-        if _RANK[certainty] > _RANK[self.certainty]:
-            self.certainty = certainty
-            self.why.append(f"{certainty}: {word}")
 
 
 class StandingFinder:
@@ -52,7 +24,8 @@ class StandingFinder:
         self.language = language
         self.grammar = grammar
         self.words = words
-        self._negation = NegationFinder(words)
+        self._beside = OwnStanding(language, grammar, words)
+        self._negation = self._beside.negation
         self._outcomes = Outcomes(words)
 
     def find(self, syntax: Syntax, index: int, *, role: bool = False) -> Standing:
@@ -62,7 +35,7 @@ class StandingFinder:
         happens to their noun phrase, unless they are the predicate themselves.
         """
         standing = Standing()
-        self._own(syntax, index, standing)
+        self._beside.read(syntax, index, standing)
         if not role or self.is_predicate(syntax, index):
             self._climb(syntax, index, standing)
             if self._is_question(syntax, index):
@@ -88,103 +61,6 @@ class StandingFinder:
             return False
         chain = (syntax.tokens[index], *syntax.above(index))
         return not any(t.deprel in ("acl:relcl", "appos", "acl") for t in chain)
-
-    def _own(self, syntax: Syntax, index: int, standing: Standing) -> None:
-        token = syntax.tokens[index]
-        self._negate(syntax, index, standing)
-        verbs = [token, *syntax.children(index, "aux", "aux:pass", "cop")]
-        self._mood(syntax, index, verbs, standing)
-        for child in syntax.children(index):
-            if child.deprel.startswith(("advmod", "obl", "mark", "parataxis")):
-                self._adverb(syntax, child, standing)
-            if child.deprel == "amod" and child.lemma in self.grammar.future_adjectives:
-                standing.weaken("probable", child.text)
-        self._markers(syntax, index, standing)
-        self._phrases_before(syntax, index, standing)
-        if is_inverted_condition(syntax, token):
-            standing.weaken("possible", token.text)
-
-    def _negate(self, syntax: Syntax, index: int, standing: Standing) -> None:
-        found = self._negation.find(syntax, index)
-        # "No deal was signed": one word negates the noun and the verb, once.
-        if found is not None and f"negation: {found}" not in standing.why[-1:]:
-            standing.negate(found)
-
-    def _mood(self, syntax: Syntax, index: int, verbs: list[Token], standing: Standing) -> None:
-        for verb in verbs:
-            if verb.deprel == "aux" and verb.lemma in self.words.possible_modals:
-                standing.weaken("possible", verb.text)
-            elif verb.deprel == "aux" and verb.lemma in self.words.probable_modals:
-                standing.weaken("probable", verb.text)
-            if self.language.is_rumour(verb):
-                conditional = verb.lemma in self.words.possible_modals or self._has_condition(syntax, index)
-                standing.weaken("possible" if conditional else "probable", verb.text)
-            elif verb.feats.get("Tense") == "Fut" or self._is_headline_plan(syntax, verb):
-                standing.weaken("probable", verb.text)
-
-    def _is_headline_plan(self, syntax: Syntax, verb: Token) -> bool:
-        """*Acme to buy Roadway*: an infinitive with a subject is the whole sentence."""
-        marked = any(t.lemma in self.grammar.infinitive_markers for t in syntax.children(verb.index, "aux"))
-        whole = verb.head == verb.index and is_infinitive(verb)
-        return whole and marked and bool(syntax.children(verb.index, "nsubj", "nsubj:pass"))
-
-    def _has_condition(self, syntax: Syntax, index: int) -> bool:
-        return any(
-            self._condition_of(syntax, child.index) is not None for child in syntax.children(index, "advcl")
-        )
-
-    def _condition_of(self, syntax: Syntax, index: int) -> Token | None:
-        for child in syntax.children(index, "mark", "advmod", "case"):
-            if self.words.conditions.ends_at(syntax.tokens, child.index):
-                return child
-        return None
-
-    def _adverb(self, syntax: Syntax, child: Token, standing: Standing) -> None:
-        # Turns of several words end on the adverb or on what is fixed to it.
-        ends = [child.index, *(t.index for t in syntax.children(child.index, "fixed"))]
-        for end in ends:
-            if self.words.possible_adverbs.ends_at(syntax.tokens, end):
-                standing.weaken("possible", child.text)
-            elif self.words.probable_adverbs.ends_at(syntax.tokens, end):
-                standing.weaken("probable", child.text)
-
-    def _markers(self, syntax: Syntax, index: int, standing: Standing) -> None:
-        for child in syntax.children(index, "mark", "case", "advmod"):
-            if child.index > index:
-                continue
-            if child.deprel == "mark" and self.words.conditions.ends_at(syntax.tokens, child.index):
-                standing.weaken("possible", child.text)
-            negative = self.words.negative_prepositions.ends_at(syntax.tokens, child.index)
-            if negative and not self._negation.is_turn(syntax, child):
-                standing.negate(child.text)
-
-    def _phrases_before(self, syntax: Syntax, index: int, standing: Standing) -> None:
-        """Turns that end just before the predicate, its clitics and auxiliaries between them."""
-        end = index - 1
-        own = {t.index for t in syntax.children(index, "aux", "aux:pass", "expl:comp", "obj", "iobj", "det")}
-        # "to" belongs to the infinitive in one tree and to the turn in the other.
-        while end >= 0 and end in own:
-            if syntax.tokens[end].lemma in self.grammar.infinitive_markers:
-                self._phrase_at(syntax, index, end, standing)
-            end -= 1
-        if end >= 0:
-            self._phrase_at(syntax, index, end, standing)
-
-    def _phrase_at(self, syntax: Syntax, index: int, end: int, standing: Standing) -> None:
-        longest = 0
-        for phrases, certainty in _CERTAINTY_PHRASES:
-            turns: Phrases = getattr(self.words, phrases)
-            size = turns.ends_at(syntax.tokens, end)
-            longest = max(size, longest)
-            if size > 1:
-                standing.weaken(certainty, syntax.span(end + 1 - size, end).text)
-        size = self.words.negative_phrases.ends_at(syntax.tokens, end)
-        if size > 1:
-            standing.negate(syntax.span(end + 1 - size, end).text)
-        token = syntax.tokens[index]
-        turn = token.head if end + 1 - longest <= token.head <= end else token.index
-        if longest > 1 and turn != index and token.deprel == "advcl" and not is_infinitive(token):
-            self._negate(syntax, turn, standing)  # "is not interested in buying"
 
     def _climb(self, syntax: Syntax, index: int, standing: Standing) -> None:
         token = syntax.tokens[index]
@@ -228,10 +104,10 @@ class StandingFinder:
     def _from_first_conjunct(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         """*will buy and sell*: what stands once before the first member holds for the second."""
         if syntax.children(governor.index, "cop") and not syntax.children(token.index, "cop", "nsubj"):
-            self._own(syntax, governor.index, standing)  # "n'est ni le fournisseur ni le partenaire"
+            self._beside.read(syntax, governor.index, standing)  # "n'est ni le fournisseur ni le partenaire"
             return
         if syntax.children(token.index, "mark") and not is_infinitive(token):
-            self._markers(syntax, governor.index, standing)  # "si X part et que Y vient"
+            self._beside.markers(syntax, governor.index, standing)  # "si X part et que Y vient"
         if syntax.children(token.index, "nsubj", "nsubj:pass", "aux", "cop") or token.pos not in VERBAL:
             return
         if governor.feats.get("VerbForm") != token.feats.get("VerbForm") and not syntax.children(
@@ -239,7 +115,7 @@ class StandingFinder:
         ):
             return
         verbs = [governor, *syntax.children(governor.index, "aux", "aux:pass", "cop")]
-        self._mood(syntax, governor.index, verbs, standing)
+        self._beside.mood(syntax, governor.index, verbs, standing)
 
     def _from_clause(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         lemma = self._verb_name(syntax, governor)
@@ -255,12 +131,12 @@ class StandingFinder:
         if token.deprel != "ccomp":
             if self._outcomes.is_kept_from(syntax, lemma, token):
                 standing.negate(governor.text)
-                self._own(syntax, governor.index, standing)
+                self._beside.read(syntax, governor.index, standing)
             if speech == "accuse" and token.index > governor.index:
                 standing.weaken("probable", governor.text)  # "accused of selling"
             return
         for mark in syntax.children(token.index, "mark"):
-            self._phrase_at(syntax, token.index, mark.index, standing)  # "rien ne prouve que"
+            self._beside.phrase_at(syntax, token.index, mark.index, standing)  # "rien ne prouve que"
         if speech == "deny" or lemma in self.words.negative_verbs:
             standing.negate(governor.text)
         elif speech in ("doubt", "ask"):
@@ -337,12 +213,12 @@ class StandingFinder:
         if token.deprel == "acl" and asked:
             # "inviter X à converser": the infinitive hangs on X, but the verb decides.
             self._weigh(syntax, self._verb_name(syntax, above), above, standing, clausal=True)
-            self._own(syntax, above.index, standing)
+            self._beside.read(syntax, above.index, standing)
             return False
         if governor.pos in ("NOUN", "ADJ") and token.deprel in ("acl", "xcomp", "advcl"):
             self._from_noun(governor, standing)
             if syntax.children(governor.index, "cop"):
-                self._own(syntax, governor.index, standing)
+                self._beside.read(syntax, governor.index, standing)
             return False
         if governor.pos not in VERBAL:
             return False
@@ -354,7 +230,7 @@ class StandingFinder:
             return self._purpose(syntax, token, standing)
         if not clausal and self._outcomes.is_cancelled(syntax, lemma, governor, token):
             standing.negate(governor.text)
-            self._own(syntax, governor.index, standing)
+            self._beside.read(syntax, governor.index, standing)
             return True
         if not clausal and token.deprel in _OBJECTS and lemma in self.words.refusing:
             standing.weaken("possible", governor.text)
@@ -365,13 +241,13 @@ class StandingFinder:
         if token.deprel == "nsubj" and lemma in self.words.failing | self.words.occurring:
             if self._outcomes.has_failed(lemma, token):
                 standing.negate(governor.text)
-            self._own(syntax, governor.index, standing)
+            self._beside.read(syntax, governor.index, standing)
             return True
         if not clausal and not self._makes(lemma, token):
             return False
         # "un sommet est prévu": what is foreseen is not yet there, as little as in "X prévoit de …".
         self._weigh(syntax, lemma, governor, standing, clausal=clausal or token.deprel == "nsubj:pass")
-        self._own(syntax, governor.index, standing)
+        self._beside.read(syntax, governor.index, standing)
         return True
 
     def _makes(self, lemma: str, token: Token) -> bool:
@@ -426,12 +302,6 @@ class StandingFinder:
 
     def _verb_name(self, syntax: Syntax, verb: Token) -> str:
         return verb_name(self.language, self.grammar, syntax, verb.index)
-
-
-_CERTAINTY_PHRASES: tuple[tuple[str, Certainty], ...] = (
-    ("possible_phrases", "possible"),
-    ("probable_phrases", "probable"),
-)
 
 
 def _stands_alone(syntax: Syntax, token: Token, first: Token) -> bool:
