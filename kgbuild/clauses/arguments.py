@@ -91,6 +91,8 @@ class VerbArguments:
     def _controller(self, syntax: Syntax, governor: int, verb: Token, depth: int) -> list[int]:
         head = syntax.tokens[governor]
         chosen = verb.deprel == "advcl" and head.lemma in self.grammar.naming and is_infinitive(verb)
+        marks = [t.lemma for t in syntax.children(verb.index, "mark") if verb.deprel == "advcl"]
+        chosen = chosen or not self.grammar.kept_from.isdisjoint(marks)  # "barred X from buying Y"
         if self._place_meant(syntax, verb.index) is not None:
             return self.subjects(syntax, governor, depth + 1)
         if (verb.deprel == "xcomp" or chosen) and head.lemma not in self.grammar.subject_control:
@@ -113,6 +115,8 @@ class VerbArguments:
         token = syntax.tokens[noun]
         if token.deprel in ("obj", "obl") and syntax.tokens[token.head].pos in VERBAL and depth == 0:
             owners = [t.index for t in syntax.children(noun, "nmod:poss")]
+            if token.lemma in self.grammar.undertakings:
+                return owners[:1] or self.subjects(syntax, token.head, depth + 1)
             named = token.pos == "PROPN" or any(t.pos == "PROPN" for t in syntax.children(noun, "flat"))
             if token.deprel == "obj" and (named or token.feats.get("Definite") or not owners):
                 verb = syntax.tokens[token.head]

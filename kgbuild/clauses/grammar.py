@@ -29,6 +29,8 @@ class Grammar:
     infinitive_markers: frozenset[str]
     purpose: frozenset[str]
     subject_control: frozenset[str]
+    undertakings: frozenset[str]
+    kept_from: frozenset[str]
     light: frozenset[str]
     during: frozenset[str]
     during_bare: frozenset[str]

@@ -48,6 +48,8 @@ class StandingWords:
     clitics: frozenset[str]
     negative_verbs: frozenset[str]
     cancelling: frozenset[str]
+    refusing: frozenset[str]
+    open_when_denied: frozenset[str]
     universal: frozenset[str]
     false_adjectives: frozenset[str]
     separators: frozenset[str]
@@ -69,9 +71,12 @@ class StandingWords:
     possible_phrases: Phrases
     probable_phrases: Phrases
     conditions: Phrases
+    before: frozenset[str]
     intent_nouns: frozenset[str]
+    hearsay_nouns: frozenset[str]
     passing_nouns: frozenset[str]
     factive: frozenset[str]
+    proving: frozenset[str]
     speech: dict[str, str]
     speech_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     speech_nouns: frozenset[str]
@@ -100,6 +105,8 @@ def _standing_words(code: str) -> StandingWords:
         clitics=_single(polarity.get("clitics", ())),
         negative_verbs=_single(polarity["verbs"]),
         cancelling=_single(polarity["cancelling"]),
+        refusing=_single(polarity["refusing"]),
+        open_when_denied=_single(polarity["open_when_denied"]),
         universal=_single(polarity["universal"]),
         false_adjectives=_single(polarity["false_adjectives"]),
         separators=_single(polarity["separators"]),
@@ -121,9 +128,12 @@ def _standing_words(code: str) -> StandingWords:
         possible_phrases=Phrases(certainty["phrases_possible"]),
         probable_phrases=Phrases(certainty["phrases_probable"]),
         conditions=Phrases(certainty["conditions"]),
+        before=_single(certainty["before"]),
         intent_nouns=_single(certainty["intent_nouns"]),
+        hearsay_nouns=_single(certainty["hearsay_nouns"]),
         passing_nouns=_single(certainty["passing_nouns"]),
         factive=_single(certainty["factive"]),
+        proving=_single(certainty["proving"]),
         speech=_speech_classes(speech),
         speech_phrases=_speech_phrases(speech["phrases"]),
         speech_nouns=_single(speech["nouns"]),

@@ -80,9 +80,15 @@ def _name_of(syntax: Syntax, head: int) -> int | None:
         return after if follows and syntax.tokens[after].head == head else None
     if token.pos not in ("NOUN", "ADJ"):
         return None
+    described = token.deprel == "appos" and token.head < head and syntax.children(head, "acl")
+    if described and syntax.tokens[token.head].pos == "PROPN":
+        return token.head  # "Acme, a firm owned by Roadway"
     beside = next(names_beside(syntax, head), None)
     complement = token.deprel == "nmod" and bool(syntax.children(head, "case"))
     if complement:
+        listed = [t for t in syntax.children(head, "appos") if t.pos == "PROPN" and syntax.conjuncts(t.index)]
+        if listed and token.feats.get("Number") == "Plur":
+            return listed[0].index  # "sanctions on two banks, Norvex and Tallis"
         # "a spokesman for the company, Craig D.": behind a comma the name belongs to the outer noun.
         return beside if beside is not None and not _comma_before(syntax, beside) else None
     if beside is not None:

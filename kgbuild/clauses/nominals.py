@@ -17,7 +17,8 @@ class NominalArguments:
 
     Slots: ``self`` (who the word stands for), ``of``, ``poss``, ``adj``, ``by``, ``nmod`` with its
     preposition, ``between``, ``paren`` (a name in brackets behind), ``appos`` (of a name the one behind
-    a comma), ``light`` (subject of the light verb), ``title`` (its own words).
+    a comma), ``light`` (subject of the light verb), ``title`` (its own words),
+    ``under`` (the verb whose object it is).
     """
 
     def __init__(self, grammar: Grammar, verbs: VerbArguments) -> None:
@@ -29,7 +30,13 @@ class NominalArguments:
         found: dict[tuple[str, int], Argument] = {}
         for slot, preposition, head in self._heads(syntax, noun):
             found.setdefault((slot, head), make_argument(syntax, slot, preposition, head))
-        return tuple(found.values())
+        return (*found.values(), *self._verb_above(syntax, syntax.tokens[noun]))
+
+    def _verb_above(self, syntax: Syntax, noun: Token) -> Iterator[Argument]:
+        """*fermer son usine*: what is done to the thing."""
+        verb = syntax.tokens[noun.head]
+        if noun.deprel in ("obj", "nsubj:pass") and verb.pos == "VERB":
+            yield Argument("under", "", verb.index, syntax.span(verb.index, verb.index))
 
     def _heads(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         for holder in self.holders(syntax, noun):
@@ -176,6 +183,9 @@ class NominalArguments:
             # "President Emmanuel M. of France"
             if child.index > head and syntax.preposition(child.index) in self.grammar.possessor:
                 yield "of", syntax.preposition(child.index), child.index
+        if syntax.tokens[head].pos == "PROPN":
+            # "Acme's subsidiary Roadway": whose it is hangs on the name too.
+            yield from (("poss", "", t.index) for t in syntax.children(head, "nmod:poss") if t.index < noun)
         position = noun - 1
         while position >= 0 and syntax.tokens[position].head == noun:
             position -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.outcomes import is_content
 from kgbuild.clauses.syntax import NOMINAL, VERBAL, Syntax
 
 
@@ -32,7 +33,7 @@ class NounSpeakers:
         if marked:
             return marked[0]
         for child in syntax.children(noun, "acl", "acl:relcl"):
-            if len(syntax.children(child.index, "obj")) > 1:
+            if len(syntax.children(child.index, "obj")) > 1 or is_content(syntax, child):
                 continue  # what is said, and not who says it
             for argument in self.verbs.find(syntax, child.index):
                 if argument.slot == "subj" and argument.head != noun:

@@ -25,6 +25,26 @@ class Outcomes:
         turns = (lemma, *(f"{lemma} {t.lemma}" for t in syntax.children(governor.index, "obj")))
         return any(f"{turn} {marker}" in words.cancelling for turn in turns)
 
+    def is_given_up(self, syntax: Syntax, lemma: str, verb: Token, noun: Token) -> bool:
+        """*scrapped plans to buy X*, *failed in its attempt to buy X*."""
+        if noun.deprel == "obl" and lemma in self._words.negative_verbs:
+            return True
+        return self.is_cancelled(syntax, lemma, verb, noun)
+
+    def tells(self, syntax: Syntax, token: Token) -> bool:
+        """Whether a clause is what a noun tells: *claims that …*, *des rumeurs selon lesquelles …*."""
+        if is_content(syntax, token):
+            return True
+        cases = (
+            t for noun in syntax.children(token.index, "obl") for t in syntax.children(noun.index, "case")
+        )
+        found = any(
+            self._words.source_prepositions.ends_at(syntax.tokens, t.index)
+            for t in cases
+            if t.head < token.index
+        )
+        return token.deprel == "acl:relcl" and found
+
     def is_pending(self, syntax: Syntax, verb: Token) -> bool:
         """*Un accord reste à trouver*, *talks have yet to begin*."""
         names = {verb.lemma, *(f"{verb.lemma} {t.lemma}" for t in syntax.children(verb.index, "advmod"))}
@@ -56,3 +76,14 @@ def is_inverted_condition(syntax: Syntax, token: Token) -> bool:
     if token.deprel != "advcl" or not subjects or syntax.children(token.index, "mark"):
         return False
     return any(t.index < subjects[0].index for t in syntax.children(token.index, "aux", "aux:pass"))
+
+
+def is_content(syntax: Syntax, token: Token) -> bool:
+    """*claims that it supplied X*: a clause that says what the noun before it tells."""
+    modal = any(t.pos == "AUX" for t in syntax.children(token.index, "aux"))
+    if is_infinitive(token) and not modal:
+        return False
+    joined = any(t.pos == "SCONJ" for t in syntax.children(token.index, "mark"))
+    if token.deprel != "acl" and not (token.deprel == "acl:relcl" and joined):
+        return False
+    return bool(syntax.children(token.index, "nsubj", "nsubj:pass"))

@@ -142,7 +142,7 @@ class SpeakerFinder:
         """First and last position of the words that make a noun the source of its sentence."""
         if token.pos not in NOMINAL and token.lemma not in self.grammar.relative:
             return None
-        if token.deprel in _WITHIN_NAME:
+        if token.deprel in _WITHIN_NAME or token.deprel == "obl:npmod":
             return None
         start = token.index
         while start > 0 and syntax.tokens[start - 1].pos in ("DET", "ADJ", "NUM"):

@@ -14,6 +14,7 @@ from kgbuild.languages import Language
 from kgbuild.model import Certainty, Polarity, Token
 
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
+_OBJECTS = ("obj", "nsubj:pass")
 _COMPLEMENT = frozenset(
     {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "advcl", "acl", "ccomp", "iobj", "attr", "dep"}
 )
@@ -118,8 +119,14 @@ class StandingFinder:
             if self.language.is_rumour(verb):
                 conditional = verb.lemma in self.words.possible_modals or self._has_condition(syntax, index)
                 standing.weaken("possible" if conditional else "probable", verb.text)
-            elif verb.feats.get("Tense") == "Fut":
+            elif verb.feats.get("Tense") == "Fut" or self._is_headline_plan(syntax, verb):
                 standing.weaken("probable", verb.text)
+
+    def _is_headline_plan(self, syntax: Syntax, verb: Token) -> bool:
+        """*Acme to buy Roadway*: an infinitive with a subject is the whole sentence."""
+        marked = any(t.lemma in self.grammar.infinitive_markers for t in syntax.children(verb.index, "aux"))
+        whole = verb.head == verb.index and is_infinitive(verb)
+        return whole and marked and bool(syntax.children(verb.index, "nsubj", "nsubj:pass"))
 
     def _has_condition(self, syntax: Syntax, index: int) -> bool:
         return any(
@@ -155,18 +162,29 @@ class StandingFinder:
         """Turns that end just before the predicate, its clitics and auxiliaries between them."""
         end = index - 1
         own = {t.index for t in syntax.children(index, "aux", "aux:pass", "expl:comp", "obj", "iobj", "det")}
+        # "to" belongs to the infinitive in one tree and to the turn in the other.
         while end >= 0 and end in own:
+            if syntax.tokens[end].lemma in self.grammar.infinitive_markers:
+                self._phrase_at(syntax, index, end, standing)
             end -= 1
-        if end < 0:
-            return
+        if end >= 0:
+            self._phrase_at(syntax, index, end, standing)
+
+    def _phrase_at(self, syntax: Syntax, index: int, end: int, standing: Standing) -> None:
+        longest = 0
         for phrases, certainty in _CERTAINTY_PHRASES:
             turns: Phrases = getattr(self.words, phrases)
             size = turns.ends_at(syntax.tokens, end)
+            longest = max(size, longest)
             if size > 1:
                 standing.weaken(certainty, syntax.span(end + 1 - size, end).text)
         size = self.words.negative_phrases.ends_at(syntax.tokens, end)
         if size > 1:
             standing.negate(syntax.span(end + 1 - size, end).text)
+        token = syntax.tokens[index]
+        turn = token.head if end + 1 - longest <= token.head <= end else token.index
+        if longest > 1 and turn != index and token.deprel == "advcl" and not is_infinitive(token):
+            self._negate(syntax, turn, standing)  # "is not interested in buying"
 
     def _climb(self, syntax: Syntax, index: int, standing: Standing) -> None:
         token = syntax.tokens[index]
@@ -174,12 +192,17 @@ class StandingFinder:
             if token.head == token.index:
                 return
             governor = syntax.tokens[token.head]
+            if token.deprel == "advcl":
+                self._from_what_follows(syntax, token, governor, standing)
             if token.deprel == "conj":
-                if syntax.children(token.index, "nsubj", "nsubj:pass", "mark"):
+                if _stands_alone(syntax, token, governor):
                     return
                 self._from_first_conjunct(syntax, token, governor, standing)
             elif token.deprel == "ccomp" or (token.deprel == "advcl" and not is_infinitive(token)):
                 self._from_clause(syntax, token, governor, standing)
+                return
+            elif self._outcomes.tells(syntax, token):
+                self._from_content(syntax, token, governor, standing)
                 return
             elif token.deprel == "nmod" and governor.pos == "NOUN":
                 if not self._from_noun(governor, standing):
@@ -190,11 +213,25 @@ class StandingFinder:
                 return
             token = governor
 
+    def _from_what_follows(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
+        """*before buying X, it must ask Y*: what is not there yet leaves what comes before it open."""
+        marks = {child.lemma for child in syntax.children(token.index, "mark", "case")}
+        if not marks.isdisjoint(self.words.before):
+            following = self.find(syntax, governor.index)
+            if governor.lemma in self.words.possible_modals:
+                following.weaken("possible", governor.text)
+            elif governor.lemma in self.words.probable_modals:
+                following.weaken("probable", governor.text)
+            if following.certainty != "certain":
+                standing.weaken(following.certainty, governor.text)
+
     def _from_first_conjunct(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         """*will buy and sell*: what stands once before the first member holds for the second."""
         if syntax.children(governor.index, "cop") and not syntax.children(token.index, "cop", "nsubj"):
             self._own(syntax, governor.index, standing)  # "n'est ni le fournisseur ni le partenaire"
             return
+        if syntax.children(token.index, "mark") and not is_infinitive(token):
+            self._markers(syntax, governor.index, standing)  # "si X part et que Y vient"
         if syntax.children(token.index, "nsubj", "nsubj:pass", "aux", "cop") or token.pos not in VERBAL:
             return
         if governor.feats.get("VerbForm") != token.feats.get("VerbForm") and not syntax.children(
@@ -210,7 +247,11 @@ class StandingFinder:
         judged = self._outcomes.called_false(syntax, governor)
         if judged is not None and self._negation.find(syntax, judged.index) is None:
             standing.negate(judged.text)
+            if self.words.probable_adverbs.ends_at(syntax.tokens, judged.index):
+                standing.weaken("probable", judged.text)
             return
+        if self.words.possible_adverbs.ends_at(syntax.tokens, governor.index):
+            standing.weaken("possible", governor.text)  # "it is far from certain that …"
         if token.deprel != "ccomp":
             if self._outcomes.is_kept_from(syntax, lemma, token):
                 standing.negate(governor.text)
@@ -218,6 +259,8 @@ class StandingFinder:
             if speech == "accuse" and token.index > governor.index:
                 standing.weaken("probable", governor.text)  # "accused of selling"
             return
+        for mark in syntax.children(token.index, "mark"):
+            self._phrase_at(syntax, token.index, mark.index, standing)  # "rien ne prouve que"
         if speech == "deny" or lemma in self.words.negative_verbs:
             standing.negate(governor.text)
         elif speech in ("doubt", "ask"):
@@ -226,11 +269,50 @@ class StandingFinder:
             standing.weaken("probable", governor.text)
         elif lemma in self.words.possible_verbs:
             standing.weaken("possible", governor.text)
+        elif lemma in self.words.probable_verbs and speech not in ("say", "think"):
+            standing.weaken("probable", governor.text)  # "veut que X vende"
         negation = self._negation.find(syntax, governor.index)
         if negation is not None and speech == "think":
             standing.negate(negation)
-        elif negation is not None and lemma not in self.words.factive:
+        elif negation is not None and (lemma not in self.words.factive or lemma in self.words.proving):
             standing.weaken("possible", governor.text)
+
+    def _from_content(self, syntax: Syntax, token: Token, noun: Token, standing: Standing) -> None:
+        """*denied claims that …*, *no evidence that …*, *rumours that …*: what a noun tells."""
+        if self._from_verb_of(syntax, noun, standing):
+            return
+        self._from_noun(noun, standing)
+        if noun.lemma in self.words.hearsay_nouns:
+            standing.weaken("probable", noun.text)
+        negation = self._negation.find(syntax, noun.index)
+        if negation is not None:
+            standing.negate(negation)
+            standing.weaken("possible", noun.text)
+
+    def _from_verb_of(self, syntax: Syntax, noun: Token, standing: Standing) -> bool:
+        """What the verb of a plan or a claim does to what it is about: *scrapped plans to buy X*."""
+        verb = syntax.tokens[noun.head]
+        if self._outcomes.called_false(syntax, noun) is not None:
+            standing.negate(verb.text)
+            return True
+        if verb.pos not in VERBAL or noun.head == noun.index:
+            return False
+        lemma = self._verb_name(syntax, verb)
+        said = noun.lemma in self.words.speech_nouns
+        denies = self.words.speech.get(lemma) == "deny" and (said or lemma not in self.words.refusing)
+        if self._outcomes.is_given_up(syntax, lemma, verb, noun) or (denies and noun.deprel in _OBJECTS):
+            standing.negate(verb.text)
+        elif lemma in self.words.refusing and noun.deprel in _OBJECTS:
+            standing.weaken("possible", verb.text)
+        elif noun.deprel in _OBJECTS:
+            negation = self._negation.find(syntax, verb.index)
+            if negation is None:
+                return False
+            standing.negate(negation)
+            standing.weaken("possible", verb.text)
+        else:
+            return False
+        return True
 
     def _from_noun(self, governor: Token, standing: Standing) -> bool:
         """*projet d'accord*, *absence d'accord*; returns whether the climb goes on."""
@@ -247,6 +329,10 @@ class StandingFinder:
         if token.deprel == "acl" and not is_infinitive(token):
             return False
         above = syntax.tokens[governor.head]
+        if token.deprel == "acl" and governor.lemma in self.grammar.undertakings:
+            standing.weaken("probable", governor.text)
+            self._from_verb_of(syntax, governor, standing)
+            return False
         asked = governor.deprel == "obj" and above.pos in VERBAL and above.lemma not in self.grammar.light
         if token.deprel == "acl" and asked:
             # "inviter X à converser": the infinitive hangs on X, but the verb decides.
@@ -269,6 +355,9 @@ class StandingFinder:
         if not clausal and self._outcomes.is_cancelled(syntax, lemma, governor, token):
             standing.negate(governor.text)
             self._own(syntax, governor.index, standing)
+            return True
+        if not clausal and token.deprel in _OBJECTS and lemma in self.words.refusing:
+            standing.weaken("possible", governor.text)
             return True
         if token.deprel == "nsubj" and self._outcomes.is_pending(syntax, governor):
             standing.weaken("possible", governor.text)
@@ -318,6 +407,8 @@ class StandingFinder:
             return
         if lemma in words.negative_verbs:
             standing.negate(governor.text)
+            if lemma in words.open_when_denied and self._negation.find(syntax, governor.index) is not None:
+                standing.weaken("possible", governor.text)  # "n'exclut pas de vendre"
             return
         if lemma in words.factive:
             return
@@ -341,3 +432,13 @@ _CERTAINTY_PHRASES: tuple[tuple[str, Certainty], ...] = (
     ("possible_phrases", "possible"),
     ("probable_phrases", "probable"),
 )
+
+
+def _stands_alone(syntax: Syntax, token: Token, first: Token) -> bool:
+    """Whether a member of a coordination is a clause of its own, which the first does not touch.
+
+    *promises to keep X and to buy Y*, *denies that X left and that Y came* go on with the first.
+    """
+    if not syntax.children(token.index, "nsubj", "nsubj:pass"):
+        return False
+    return not (syntax.children(token.index, "mark") and syntax.children(first.index, "mark"))

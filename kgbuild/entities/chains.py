@@ -17,7 +17,7 @@ class Chain:
     ``key`` is the gazetteer's key or "", ``canonical`` its usual name. ``roles`` holds the class
     nouns used for it, ``kinds`` their kinds, ``offices`` the keys of its offices, ``origins`` the ISO
     codes of its nationality, ``adjectives`` the words of nationality that stand for it, ``forms`` its
-    names with their counts.
+    names with their counts. ``main`` says that the article is about it.
     """
 
     number: int
@@ -36,6 +36,7 @@ class Chain:
     offices: set[str] = field(default_factory=set)
     adjectives: list[str] = field(default_factory=list)
     first: int = -1
+    main: bool = False
 
     def add(self, mention: Mention) -> None:
         """Takes a mention in; a name's form is counted."""

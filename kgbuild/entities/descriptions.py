@@ -17,6 +17,8 @@ _COVERED = 1.5
 
 #: What it counts for a place that the headline or the dateline names it: *la commune* is that one.
 _SCENE = 1.0
+#: What it counts for a body that the article, or the paragraph so far, is about it.
+_MAIN = 1.0
 #: Nouns that take up no body by themselves: *le gouvernement*, *l'usine*, *la majorité*.
 _NEVER_ALONE = ("institution", "facility", "side")
 #: What a body may well be of which the text has not told the kind.
@@ -24,10 +26,14 @@ _COMPANY = "company"
 _COMMON_KINDS = (_COMPANY, "any")
 #: The kind of firms that are called by what they do.
 _TRADE = "trade"
+#: What bodies of any kind are to others: *leader*, *client*.
+_RELATIVE = "role"
 #: What it counts against a firm that the text has not told of this trade, nor of this nationality.
 _UNTOLD_TRADE = 1.5
 #: What it counts against any other kind for such a body: *le syndicat*, *la milice*.
 _UNTOLD = 1.0
+#: What no description can make good.
+_NONE = -10.0
 #: Mentions beyond so many make nothing more prominent.
 _OFTEN = 10
 #: What it counts against a body that a description names whose it is: *le parti de* X.
@@ -81,9 +87,10 @@ class DescriptionMatcher:
         if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
             return 0.0
         distance = mention.sentence - earlier.sentence
-        if _is_scene(chain, origins):
+        if (chain.main and not origins) or _is_scene(chain, origins):
             distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
+        score += self._topic(scene, description, earlier, chain)
         if kind == "demonstrative":
             score += 0.5
         else:
@@ -104,6 +111,21 @@ class DescriptionMatcher:
         if mention.type is None or chain.type != mention.type or not chain.named:
             return 0.0
         return score + self._class_match(scene, mention, kind, chain, origins)
+
+    def _topic(self, scene: Scene, description: Description, earlier: Mention, chain: Chain) -> float:
+        """What speaks for the body that the article is about, or that its paragraph speaks of."""
+        mention = description.mention
+        if chain.type != "Organisation" or description.origins:
+            return 0.0
+        if any(t.pos == "PROPN" for t in scene.complements(mention)):
+            return 0.0
+        if chain.main:
+            return _MAIN
+        noun = self._lexicon.noun(scene.places[mention.id].token.text)
+        told = _kinds(chain) or (noun is not None and noun.kind in _COMMON_KINDS)
+        there = scene.places[earlier.id]
+        same = there.sentence.paragraph == scene.sentences[mention.sentence].paragraph
+        return _MAIN if told and same and there.subject else 0.0
 
     def allows(self, scene: Scene, description: Description, chain: Chain) -> bool:
         """Whether a description can mean a chain at all, where more than its words speaks for it."""
@@ -149,22 +171,23 @@ class DescriptionMatcher:
             return 2.0 + _COVERED
         kinds = _kinds(chain)
         if chain.type == "Place" and (noun.kind == "spot" or (noun.kind == "country" and not kinds)):
-            return -10.0
+            return _NONE
         if noun.kind == "any":
             kinds = set()
         if noun.kind == _TRADE and _TRADE in kinds:
-            return -10.0
+            return _NONE
         wanted = _COMPANY if noun.kind == _TRADE else noun.kind
         if chain.type != "Person" and kinds and wanted not in kinds:
-            return -10.0
+            return _NONE
         if chain.type == "Organisation" and noun.kind in _NEVER_ALONE:
-            return -10.0
+            return _NONE
         if chain.type == "Place" and noun.kind == "capital" and "capital" not in kinds:
-            return -10.0
+            return _NONE
         complements = scene.complements(mention)
         score = 2.0
         if chain.type == "Organisation" and not kinds and wanted not in _COMMON_KINDS:
-            score -= _UNTOLD
+            # "sa liste noire" is nothing that has been named; "son équipe" may be.
+            score += _NONE if kind == "possessive" and self._modifiers(scene, mention) else -_UNTOLD
         if noun.kind == _TRADE and not origins & chain.origins:
             score -= _UNTOLD_TRADE
         if _is_scene(chain, origins):
@@ -283,7 +306,7 @@ def _kinds(chain: Chain) -> set[str]:
         kinds.add("city")
     if _TRADE in kinds:
         kinds.add(_COMPANY)
-    return kinds - {""}
+    return kinds - {"", _RELATIVE}
 
 
 def _is_scene(chain: Chain, origins: set[str]) -> bool:

@@ -15,6 +15,7 @@ from kgbuild.entities.places import CountryLinker
 from kgbuild.entities.scene import Scene
 from kgbuild.entities.speakers import SpeakerGrouper
 from kgbuild.entities.structure import StructureLinker
+from kgbuild.entities.theme import mark_theme
 from kgbuild.languages import Language
 from kgbuild.languages.quotation import single_marks
 from kgbuild.model import Article, CoreferenceChain, Entity, Mention, Sentence, Similarity
@@ -102,5 +103,6 @@ class EntityResolver:
         self._structure.learn_names(scene, chains)
         self._structure.describe(scene, mentions, owner)
         self._deeds.learn(scene, mentions, owner)
+        mark_theme(chains)
         self._anaphora.resolve(scene, mentions, chains, owner)
         return scene, chains, owner, demonyms

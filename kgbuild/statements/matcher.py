@@ -36,6 +36,8 @@ class Matcher:
         self, language: Language, frames: FrameSet, dative: frozenset[str], possessor: frozenset[str]
     ) -> None:
         self.language = language
+        polarity: dict[str, list[str]] = language.data.document("polarity")
+        self._reversing = frozenset(polarity["verbs"] + polarity["cancelling"] + polarity["refusing"])
         self.frames = frames
         self.dative = dative
         self.possessor = possessor
@@ -65,7 +67,9 @@ class Matcher:
             for name in self._names(clause, sentence):
                 for trigger, frame in self.frames.starting_with(kind, name):
                     words = _trigger_words(trigger, clause, sentence)
-                    if words is not None:
+                    # "called off talks" is no call: the particle must be among the trigger's words.
+                    cut = clause.lemma in self._reversing and clause.lemma.split(" ")[1:] != [*trigger[1:2]]
+                    if words is not None and not (cut and " " in clause.lemma and kind == "verb"):
                         yield Match(frame, trigger, words)
 
     def _names(self, clause: Clause, sentence: Sentence) -> list[str]:

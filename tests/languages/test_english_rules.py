@@ -87,3 +87,42 @@ SHAPES = [
 def test_names_headlines_and_predicates_are_put_in_shape(text, wanted):
     found = arcs(text)
     assert {word: found[word] for word in wanted} == wanted
+
+
+PLACES_AND_CLAUSES = [
+    (
+        "the/the/DET/det/3 US/us/PROPN/nmod/3 equity/equity/NOUN/compound/3 firm/firm/NOUN/ROOT/3",
+        {"US": ("compound", "firm")},
+    ),
+    (
+        "the/the/DET/det/2 Argentine/argentine/PROPN/compound/2 actor/actor/NOUN/ROOT/2",
+        {"Argentine": ("amod", "actor")},
+    ),
+    (
+        "Meerdal/meerdal/PROPN/nsubj/1 agreed/agree/VERB/ROOT/1 a/a/DET/det/3 deal/deal/NOUN/dobj/1"
+        " to/to/PART/aux/5 buy/buy/VERB/relcl/3 Dunholm/dunholm/PROPN/dobj/5",
+        {"buy": ("acl", "deal")},
+    ),
+    (
+        "Norway/norway/PROPN/nsubj/1 fined/fine/VERB/ROOT/1 Meerdal/meerdal/PROPN/compound/5"
+        " 50/50/NUM/compound/4 million/million/NUM/nummod/5 euros/euro/NOUN/dobj/1",
+        {"Meerdal": ("iobj", "fined"), "euros": ("obj", "fined")},
+    ),
+    (
+        "Ian/ian/PROPN/nsubj/1 described/describe/VERB/ROOT/1 the/the/DET/det/3 plan/plan/NOUN/dobj/1"
+        " as/as/ADP/advmod/3 shameful/shameful/ADJ/amod/3",
+        {"shameful": ("obl", "described"), "as": ("case", "shameful")},
+    ),
+    (
+        "Norway/norway/PROPN/nsubj/1 signed/sign/VERB/ccomp/8 it/it/PRON/dobj/1 ,/,/PUNCT/punct/8"
+        " in/in/ADP/prep/8 a/a/DET/det/6 step/step/NOUN/pobj/4 envoys/envoy/NOUN/nsubj/8"
+        " said/say/VERB/ROOT/8 could/could/AUX/aux/10 help/help/VERB/ccomp/8",
+        {"signed": ("ROOT", "signed"), "step": ("obl", "signed"), "said": ("acl:relcl", "step")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLACES_AND_CLAUSES)
+def test_places_sums_judgements_and_clauses_hang_where_they_belong(text, wanted):
+    found = arcs(text)
+    assert {word: found[word] for word in wanted} == wanted

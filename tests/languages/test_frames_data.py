@@ -39,6 +39,7 @@ BARE_SLOTS = {
         "state",
         "counterpart",
         "shared",
+        "under",
     },
     "event": {"self", "by", "of", "poss", "adj", "light", "patient", "between", "word", "speaker"},
     "adjective": {"self", "of", "speaker"},

@@ -37,6 +37,12 @@ ENGLISH = [
     ("Nordal is neither a supplier nor a partner of Polyfine.", "cooperatesWith"),
     ("Nordal has ended its partnership with Polyfine.", "cooperatesWith"),
     ("Paul Morel was cleared of killing Anne Petit.", "kills"),
+    ("Nordal Group turned down a takeover offer from Polyfine Group.", "acquires"),
+    ("Nordal Group agreed a $2bn takeover of Polyfine Group.", "acquires"),
+    ("Nordal Group called off its merger with Polyfine Group.", "mergesWith"),
+    ("Paul Morel called off talks with Anne Petit.", "requests"),
+    ("Togo blocked Benin from joining NATO.", "joins"),
+    ("Togo and Benin came close to signing an agreement.", "signsAgreementWith"),
 ]
 
 

@@ -62,6 +62,12 @@ class English(Language):
         _free_from_dates(tree)
         _raise_objects(tree)
         _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
+        _free_infinitives(tree)
+        demonyms = frozenset(row["form"].casefold() for row in self.data.rows("demonyms"))
+        _join_place_words(tree, demonyms)
+        _free_datives(tree)
+        _free_steps(tree)
+        _free_judgements(tree)
         _join_split_names(tree)
         _list_headline_subjects(tree)
         _join_titles(tree)
@@ -113,6 +119,79 @@ def _raise_objects(tree: Tree) -> None:
         if marked and subjects and not tree.children(governor, "obj"):
             tree.attach(subjects[0], governor, "obj")
             tree.deprel[verb] = "xcomp"
+
+
+def _join_place_words(tree: Tree, demonyms: frozenset[str]) -> None:
+    """*the US equity firm*, *the Argentine actor*: places before the noun they say more of."""
+    for word in range(len(tree)):
+        noun = tree.head[word]
+        if not word < noun or tree.pos[word] not in ("PROPN", "ADJ") or tree.children(word, "case"):
+            continue
+        if tree.deprel[word] == "nmod" and tree.pos[word] == "PROPN":
+            tree.deprel[word] = "compound"
+        plain = tree.pos[noun] == "NOUN" and not tree.children(word)
+        if tree.deprel[word] == "compound" and plain and tree.tokens[word].text.casefold() in demonyms:
+            tree.pos[word], tree.deprel[word] = "ADJ", "amod"
+
+
+def _free_datives(tree: Tree) -> None:
+    """*fined Fiat 50 million euros*: before a sum stands whom it is given to or taken from."""
+    for name in range(len(tree) - 1):
+        if tree.pos[name] != "PROPN" or tree.pos[name + 1] not in ("NUM", "SYM"):
+            continue
+        other = tree.head[name]
+        if tree.deprel[name] == "compound" and tree.deprel[other] == "obj" and other > name + 1:
+            if tree.pos[tree.head[other]] == "VERB" and tree.pos[other] in ("NOUN", "NUM", "SYM"):
+                tree.attach(name, tree.head[other], "iobj")
+        elif tree.deprel[name] == "obj" and tree.pos[other] == "VERB":
+            for sum_ in tree.children(name, "appos", "nummod"):
+                if sum_ > name and "," not in [tree.tokens[i].text for i in range(name, sum_)]:
+                    tree.attach(sum_, other, "obj")
+                    tree.deprel[name] = "iobj"
+                    break
+
+
+def _free_steps(tree: Tree) -> None:
+    """*signed a pact, in a step diplomats said could help*: a relative clause, not the whole sentence."""
+    for verb in range(len(tree)):
+        subjects = tree.children(verb, "nsubj")
+        if tree.head[verb] != verb or not subjects:
+            continue
+        told = [i for i in tree.children(verb, "ccomp") if i < subjects[0]]
+        steps = [i for i in tree.children(verb, "obl") if tree.pos[i] == "NOUN" and tree.children(i, "case")]
+        first = min(
+            (i for i in range(len(tree)) if i == subjects[0] or tree.head[i] == subjects[0]), default=0
+        )
+        if len(told) != 1 or first - 1 not in steps or told[0] > first - 1 or first > verb:
+            continue
+        step = first - 1
+        tree.head[told[0]], tree.deprel[told[0]] = told[0], "ROOT"
+        tree.attach(step, told[0], "obl")
+        tree.attach(verb, step, "acl:relcl")
+
+
+def _free_judgements(tree: Tree) -> None:
+    """*described the plan as "shameful"*: the judgement is the verb's complement."""
+    for mark in range(len(tree) - 1):
+        above = tree.head[mark]
+        verb = tree.head[above] if tree.deprel[above] == "obj" else above
+        if tree.lemma[mark] != "as" or tree.pos[verb] != "VERB" or mark < max(above, verb):
+            continue
+        below = [*tree.children(above, "amod"), *tree.children(mark, "amod")]
+        judgement = next((i for i in below if mark < i <= mark + 3), None)
+        if judgement is not None:
+            tree.attach(judgement, verb, "obl")
+            tree.attach(mark, judgement, "case")
+
+
+def _free_infinitives(tree: Tree) -> None:
+    """*a deal to buy Fiat*: an infinitive with an object of its own is no relative clause."""
+    for verb in range(len(tree)):
+        if tree.deprel[verb] != "acl:relcl" or tree.children(verb, "nsubj", "nsubj:pass"):
+            continue
+        marked = any(tree.lemma[i] == "to" and tree.pos[i] == "PART" for i in tree.children(verb, "aux"))
+        if marked and tree.children(verb, "obj", "obl"):
+            tree.deprel[verb] = "acl"
 
 
 def _call_names(tree: Tree, naming: frozenset[str]) -> None:

@@ -9,7 +9,8 @@ from kgbuild.languages.trees import Tree
 _COMMAS = (",", "(", "–", "—", "-")
 _CLOSING_QUOTES = ("»", "”", '"')
 _FINITE = {"VerbForm": "Fin"}
-#: Endings behind the infinitive (less its final e) that mark the future and the conditional.
+_INFINITIVES = ("er", "ir", "re")
+#: Endings that mark the future and the conditional, behind a stem in *-r*.
 _TENSES = (
     (("ai", "as", "a", "ons", "ez", "ont"), {"Mood": "Ind", "Tense": "Fut"}),
     (("ais", "ait", "ions", "iez", "aient"), {"Mood": "Cnd", "Tense": "Pres"}),
@@ -21,13 +22,17 @@ def mend_tenses(tree: Tree) -> None:
     for index, token in enumerate(tree.tokens):
         if tree.pos[index] not in ("VERB", "AUX"):
             continue
-        stem = tree.lemma[index].removesuffix("e")
         form = token.text.casefold()
-        if not stem.endswith("r") or not form.startswith(stem):
-            continue
         for endings, feats in _TENSES:
-            if form[len(stem) :] in endings:
+            if any(form.endswith(e) and _is_future(form.removesuffix(e), tree.lemma[index]) for e in endings):
                 tree.feats[index] = {**_FINITE, **feats}
+
+
+def _is_future(stem: str, lemma: str) -> bool:
+    """Whether a stem is that of the future: *obtiendr*, but not *tir* of *tirer*: *tirait, tira*."""
+    if not stem.endswith("r") or not lemma.endswith(_INFINITIVES):
+        return False
+    return lemma not in {stem + ending for ending in _INFINITIVES}
 
 
 def mend_relatives(tree: Tree, sayings: Container[str]) -> None:

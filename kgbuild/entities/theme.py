@@ -1,0 +1,30 @@
+"""The body that an article is about: named at its head, and as often as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgbuild.entities.chains import Chain
+
+#: The sentences that tell what an article is about: its headline, its standfirst, its first sentence.
+_HEAD = 3
+_MEDIA = "media"
+
+
+def mark_theme(chains: Iterable[Chain]) -> None:
+    """Marks the body that the article is about, if there is one: the first at its head, if none is
+    named more often.
+
+    A newspaper or agency that tells the story is none.
+    """
+    bodies = [c for c in chains if c.named and c.type == "Organisation" and _MEDIA not in (c.kind, *c.kinds)]
+    ahead = [c for c in bodies if any(m.sentence < _HEAD for m in c.mentions if m.kind == "name")]
+    if not ahead:
+        return
+    first = min(ahead, key=lambda chain: chain.first)
+    often = _names(first)
+    first.main = often > 1 and all(_names(c) <= often for c in bodies)
+
+
+def _names(chain: Chain) -> int:
+    return sum(chain.forms.values())
