@@ -7,7 +7,7 @@ from mended_trees import tree_of
 
 from kgbuild.languages.fr.lost_verbs import finite_forms, lost_verb
 
-VERBS = ("frapper", "piloter", "geler avoirs", "appeler", "mener", "bannir", "employer", "placer")
+VERBS = ("frapper", "piloter", "geler avoirs", "appeler", "mener", "bannir", "employer", "placer", "entrer")
 IRREGULAR = {"démentir": ["dément", "démentent"], "produire": ["produit", "produisent"]}
 FORMS = finite_forms(VERBS, IRREGULAR)
 
@@ -63,6 +63,7 @@ def test_a_form_of_two_verbs_is_left_out():
             "Le/DET/det/1 film/NOUN/ROOT/1 produit/VERB/acl/1 par/ADP/case/4 Riga/PROPN/obl/2 ./PUNCT/x/1",
             None,
         ),
+        ("Accord/NOUN/ROOT/0 entre/ADP/case/2 Oslo/PROPN/nmod/0 et/CCONJ/cc/4 Riga/PROPN/conj/2", None),
         ("Depuis/ADP/case/1 Oslo/PROPN/ROOT/1 frappe/VERB/x/1 Riga/PROPN/x/1 ./PUNCT/x/1", None),
     ],
 )

@@ -20,6 +20,8 @@ _BOUNDARIES = (*_OPENING_CLAUSES, "alors", "mais", "tandis")
 _LIKE_PARTICIPLES = ("uit", "rit", "dit", "int")
 
 
+#: Prepositions that are written like a verb.
+_PREPOSITIONS = ("entre", "contre", "outre")
 #: A verb that the models never mistake, by the ending of its forms.
 _STAND_IN = "accus"
 _ENDINGS = ("e", "ent", "era", "eront", "ait", "aient")
@@ -75,7 +77,7 @@ def lost_verb(
     """
     for token in tokens[1:-2]:
         if token.text in forms:
-            if _has_subject(tokens, token):
+            if _has_subject(tokens, token) or token.text in _PREPOSITIONS:
                 continue
             paired = tokens[token.index + 1].pos == "CCONJ" and tokens[token.index + 2].text in forms
             if _ends_subject(tokens, token.index, paired) and _is_alone(tokens, token):
