@@ -8,6 +8,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Span, Token, Topic
 from kgbuild.statements.bridging import Bridging
+from kgbuild.statements.couples import CoupleReader
 
 _COMPLEMENTS = ("nmod", "nmod:poss", "amod", "compound", "det")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"})
@@ -30,6 +31,7 @@ class Resolver:
     ) -> None:
         self.sentences = sentences
         self.entities = {entity.id: entity for entity in entities}
+        self._couples = CoupleReader(language, sentences, mentions, self.entities)
         self._demonyms = demonyms
         self._representatives = frozenset(language.data.terms("representatives"))
         self._groups = frozenset(language.data.terms("groups"))
@@ -88,6 +90,9 @@ class Resolver:
         mention = self.mention(sentence, position)
         if mention is not None and mention.entity is not None:
             return mention.entity
+        couple = self._couples.couple(mention) if mention is not None else ()
+        if couple:
+            return couple[0]
         token = self.sentences[sentence].tokens[position]
         country = self._demonyms.get((sentence, position))
         named = country is not None and self.entities[country].name == token.text
@@ -212,8 +217,14 @@ class Resolver:
         return self.affiliations.get(speaker, speaker)
 
     def also_represented(self, clause: Clause, argument: Argument) -> tuple[str, ...]:
-        """*les dirigeants du PS et du PC*: besides the first whom a noun represents, those listed with it."""
+        """*les dirigeants du PS et du PC*: besides the first whom a noun represents, those listed with it.
+
+        Of *les deux hommes* the other one.
+        """
         mention = self.mention(clause.sentence, argument.head)
+        couple = self._couples.couple(mention) if mention is not None and mention.entity is None else ()
+        if couple:
+            return couple[1:]
         sentence = self.sentences[clause.sentence]
         token = sentence.tokens[argument.head]
         if (mention is not None and mention.entity is not None) or not _is_plural(token):
