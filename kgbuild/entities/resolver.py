@@ -103,6 +103,6 @@ class EntityResolver:
         self._structure.learn_names(scene, chains)
         self._structure.describe(scene, mentions, owner)
         self._deeds.learn(scene, mentions, owner)
-        mark_theme(chains)
+        mark_theme(scene, chains)
         self._anaphora.resolve(scene, mentions, chains, owner)
         return scene, chains, owner, demonyms

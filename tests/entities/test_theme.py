@@ -50,6 +50,13 @@ def refers(resolution: Resolution, text: str) -> str:
             "l'entreprise",
             "Dorvane",
         ),
+        (  # a firm that only tells who somebody is is not what the article is about
+            "Le fondateur de Mavelor invite Paul Esnault\n\n"
+            "Le fondateur de Mavelor a écrit à Paul Esnault. Avec le fondateur de Mavelor viendra Volmarine. "
+            "Volmarine cherche du nickel. La Norvège en livre à la société.",
+            "la société",
+            "Volmarine",
+        ),
         (  # what is somebody's was not named before
             "Le sommet a eu lieu. Volmarine a signé. Le Trésor a mis sur sa liste noire deux hommes.",
             "sa liste noire",
