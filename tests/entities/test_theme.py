@@ -52,8 +52,8 @@ def refers(resolution: Resolution, text: str) -> str:
         ),
         (  # a firm that only tells who somebody is is not what the article is about
             "Le fondateur de Mavelor invite Paul Esnault\n\n"
-            "Le fondateur de Mavelor a écrit à Paul Esnault. Avec le fondateur de Mavelor viendra Volmarine. "
-            "Volmarine cherche du nickel. La Norvège en livre à la société.",
+            "Le fondateur de Mavelor a écrit lundi à Paul Esnault. Le fondateur de Mavelor viendra jeudi.\n\n"
+            "Volmarine s'intéresse à la Norvège depuis 2022.\n\nOslo fournit déjà du nickel à la société.",
             "la société",
             "Volmarine",
         ),
