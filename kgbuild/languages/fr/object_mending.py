@@ -109,8 +109,10 @@ def mend_judgements(tree: Tree, judging: Container[str]) -> None:
             if before and tree.pos[adjective] == "ADJ" and not tree.children(adjective, "case", "det"):
                 tree.deprel[adjective] = "xcomp"
         for adjective in (i for noun in objects for i in tree.children(noun, "amod") if i > noun):
-            # "a jugé la réforme « injuste »"
-            if tree.lemma[verb] in _FINDING and tree.tokens[adjective - 1].text in _OPENING:
+            # "a jugé la réforme « injuste »", "juge Claire Dupuis indigne de sa fonction"
+            quoted = tree.tokens[adjective - 1].text in _OPENING
+            of_name = tree.pos[tree.head[adjective]] == "PROPN" and tree.children(adjective, "obl")
+            if tree.lemma[verb] in _FINDING and (quoted or of_name):
                 tree.attach(adjective, verb, "xcomp")
         if tree.lemma[verb] not in judging or not objects:
             continue
