@@ -87,7 +87,8 @@ class DescriptionMatcher:
         if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
             return 0.0
         distance = mention.sentence - earlier.sentence
-        if (chain.main and not origins) or _is_scene(chain, origins):
+        main = chain.main and not origins and not self._tells_which(scene, mention)
+        if main or _is_scene(chain, origins):
             distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
         score += self._topic(scene, description, earlier, chain)
@@ -117,7 +118,7 @@ class DescriptionMatcher:
         mention = description.mention
         if chain.type != "Organisation" or description.origins:
             return 0.0
-        if any(t.pos == "PROPN" for t in scene.complements(mention)):
+        if self._tells_which(scene, mention):
             return 0.0
         if chain.main:
             return _MAIN
@@ -126,6 +127,17 @@ class DescriptionMatcher:
         there = scene.places[earlier.id]
         same = there.sentence.paragraph == scene.sentences[mention.sentence].paragraph
         return _MAIN if told and same and there.subject else 0.0
+
+    def _tells_which(self, scene: Scene, mention: Mention) -> bool:
+        """Whether an adjective, a bare noun or a name tells a body from others: *la firme automobile*."""
+        sentence = scene.sentences[mention.sentence]
+        for word in sentence.children(mention.head):
+            if not mention.head < word.index or word.start >= mention.end:
+                continue
+            bare = not any(t.deprel == "case" for t in sentence.children(word.index))
+            if word.pos == "ADJ" or (word.pos == "NOUN" and word.deprel == "nmod" and bare):
+                return True
+        return any(t.pos == "PROPN" for t in scene.complements(mention))
 
     def allows(self, scene: Scene, description: Description, chain: Chain) -> bool:
         """Whether a description can mean a chain at all, where more than its words speaks for it."""

@@ -44,6 +44,12 @@ def refers(resolution: Resolution, text: str) -> str:
             "L'entreprise",
             "Imballi Ferro",
         ),
+        (  # an adjective tells which firm
+            "Volmarine vise la Lune\n\nVolmarine a signé mardi. Volmarine voit loin.\n\n"
+            "Tout va bien. La France aide le groupe Dorvane. La Russie fournit déjà du nickel pour la firme automobile.",
+            "la firme automobile",
+            "Dorvane",
+        ),
         (  # what is said of a firm towards others tells nothing of its kind
             "La Norvège salue Dorvane, premier importateur du pays.\n"
             "Oslo, qui avait menacé de punir Dorvane si l'entreprise achetait ailleurs, a salué l'accord.",
