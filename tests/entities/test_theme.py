@@ -46,7 +46,8 @@ def refers(resolution: Resolution, text: str) -> str:
         ),
         (  # an adjective tells which firm
             "Volmarine vise la Lune\n\nVolmarine a signé mardi. Volmarine voit loin.\n\n"
-            "Tout va bien. La France aide le groupe Dorvane. La Russie fournit déjà du nickel pour la firme automobile.",
+            "Tout va bien. Paris aide le groupe Dorvane."
+            " La Russie fournit déjà du nickel pour la firme automobile.",
             "la firme automobile",
             "Dorvane",
         ),
