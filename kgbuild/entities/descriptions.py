@@ -87,14 +87,14 @@ class DescriptionMatcher:
         if chain.type == "Person" and mention.gender and chain.gender and mention.gender != chain.gender:
             return 0.0
         distance = mention.sentence - earlier.sentence
-        main = chain.main and not origins and not self._tells_which(scene, mention)
-        if main or _is_scene(chain, origins):
+        telling = self._tells_which(scene, mention)
+        if (chain.main and not origins and not telling) or _is_scene(chain, origins):
             distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
         score += self._topic(scene, description, earlier, chain)
         if kind == "demonstrative":
             score += 0.5
-        else:
+        elif not telling:
             # What is spoken of most may lie further back.
             score += 0.05 * min(len(chain.mentions), _OFTEN)
         phrase = self._structure.offices.phrase(scene, mention)
@@ -129,15 +129,20 @@ class DescriptionMatcher:
         return _MAIN if told and same and there.subject else 0.0
 
     def _tells_which(self, scene: Scene, mention: Mention) -> bool:
-        """Whether an adjective, a bare noun or a name tells a body from others: *la firme automobile*."""
+        """Whether an adjective, a bare noun or a name tells a body from others: *la firme automobile*,
+        *the Oslo-based group*.
+        """
         sentence = scene.sentences[mention.sentence]
+        inside = (t for t in sentence.tokens if mention.start <= t.start < mention.end)
+        if any(t.pos == "PROPN" and t.index != mention.head for t in inside):
+            return True
         for word in sentence.children(mention.head):
             if not mention.head < word.index or word.start >= mention.end:
                 continue
             bare = not any(t.deprel == "case" for t in sentence.children(word.index))
             if word.pos == "ADJ" or (word.pos == "NOUN" and word.deprel == "nmod" and bare):
                 return True
-        return any(t.pos == "PROPN" for t in scene.complements(mention))
+        return False
 
     def allows(self, scene: Scene, description: Description, chain: Chain) -> bool:
         """Whether a description can mean a chain at all, where more than its words speaks for it."""
