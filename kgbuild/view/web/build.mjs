@@ -34,7 +34,7 @@ async function licenceOf(name) {
   const folder = join("node_modules", name);
   const { version, license, author, contributors } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const file = (await readdir(folder)).sort().find((each) => /^licen[cs]e(\.|$)/i.test(each));
-  const title = `${name} ${version} (${license})`;
+  const title = `${name} ${version} (${license ?? "as below"})`;
   if (file) return `${title}\n\n${(await readFile(join(folder, file), "utf8")).replace(/\r\n/g, "\n").trim()}`;
   if (license !== "MIT") throw new Error(`${name} ${version} brings no licence text`);
   // It names the licence without its text, and its authors without a year.
