@@ -91,7 +91,8 @@ class DescriptionMatcher:
         if (chain.main and not origins and not telling) or _is_scene(chain, origins):
             distance = min(distance, _NEAR)
         score = -0.25 * distance + 0.15 * rank(scene.places[earlier.id])
-        score += self._topic(scene, description, earlier, chain)
+        if not telling:
+            score += self._topic(scene, description, earlier, chain)
         if kind == "demonstrative":
             score += 0.5
         elif not telling:
@@ -117,8 +118,6 @@ class DescriptionMatcher:
         """What speaks for the body that the article is about, or that its paragraph speaks of."""
         mention = description.mention
         if chain.type != "Organisation" or description.origins:
-            return 0.0
-        if self._tells_which(scene, mention):
             return 0.0
         if chain.main:
             return _MAIN

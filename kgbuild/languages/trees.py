@@ -48,6 +48,11 @@ class Tree:
                 return True
         return False
 
+    def last_of(self, top: int, before: int | None = None) -> int:
+        """The last position that hangs on another one or is it, of those ``before`` a third one."""
+        end = len(self) if before is None else before
+        return max([top, *(i for i in range(top, end) if self.is_below(i, top))])
+
     def attach(self, index: int, head: int, deprel: str) -> None:
         """Hangs a token below another, unless that would close a circle."""
         if head == index or self.is_below(head, index):

@@ -43,7 +43,7 @@ def mend_agents_of_objects(tree: Tree, actions: tuple[str, ...]) -> None:
         ):
             continue
         for action in tree.children(verb, "obj"):
-            last = max([action, *(i for i in range(action, agent) if tree.is_below(i, action))])
+            last = tree.last_of(action, agent)
             of = [i for i in tree.children(action, "nmod") if tree.children(i, "case")]
             if (
                 tree.pos[action] == "NOUN"
@@ -80,7 +80,7 @@ def mend_lists_of_objects(tree: Tree) -> None:
         if not verb < noun or not conjunctions or tree.children(noun, "case", "cop", *_SUBJECTS):
             continue
         for first in reversed(tree.children(verb, "obj", "obl:agent")):
-            last = max([first, *(i for i in range(first, noun) if tree.is_below(i, first))])
+            last = tree.last_of(first, noun)
             if verb < first < noun and last + 1 == conjunctions[0]:
                 tree.attach(noun, first, "conj")
                 break

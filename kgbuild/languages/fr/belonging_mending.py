@@ -50,7 +50,7 @@ def mend_belonging_behind_commas(tree: Tree) -> None:
 
 def _closes(tree: Tree, noun: int) -> bool:
     """Whether a comma, a full stop or a closing mark follows what begins there."""
-    last = max([noun, *(i for i in range(noun, len(tree)) if tree.is_below(i, noun))])
+    last = tree.last_of(noun)
     return last + 1 >= len(tree) or any(t.pos == "PUNCT" for t in tree.tokens[last : last + 2])
 
 

@@ -187,7 +187,7 @@ def _edge(tree: Tree, noun: int) -> int:
 
 def _opens_sentence(tree: Tree, last: int) -> bool:
     """Whether a verb that lacks a subject follows: the list is what it is said of."""
-    end = max([last, *(i for i in range(last, len(tree)) if tree.is_below(i, last))])
+    end = tree.last_of(last)
     for index in range(end + 1, len(tree)):
         if tree.pos[index] == "VERB":
             finite = [index, *tree.children(index, "aux", "aux:pass")]
