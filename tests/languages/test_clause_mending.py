@@ -21,6 +21,7 @@ from kgbuild.languages.fr.opening_mending import (
     mend_opening_objects,
     mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
+    mend_topics_taken_for_subjects,
 )
 from kgbuild.languages.fr.relative_mending import (
     mend_clauses_of_names,
@@ -102,6 +103,17 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Selon/ADP/case/1 Morel/PROPN/obl/7 ,/PUNCT/punct/1 le/DET/det/4 maire/NOUN/appos/1 ,/PUNCT/punct/4"
         " a/AUX+fin/aux/7 vendu/VERB+part/ROOT/7",
         {"maire": ("appos", "Morel")},
+    ),
+    (
+        mend_topics_taken_for_subjects,
+        "Tchad/PROPN/nsubj/4 :/PUNCT/punct/4 le/DET/det/3 FLT/PROPN/nsubj/4 prend/VERB+fin/ROOT/4"
+        " Massaba/PROPN/obj/4",
+        {"Tchad": ("dislocated", "prend"), "FLT": ("nsubj", "prend")},
+    ),
+    (  # the only subject
+        mend_topics_taken_for_subjects,
+        "Tchad/PROPN/nsubj/3 :/PUNCT/punct/3 il/PRON/expl/3 refuse/VERB+fin/ROOT/3",
+        {"Tchad": ("nsubj", "refuse")},
     ),
     (
         mend_times_taken_for_subjects,

@@ -56,6 +56,16 @@ def test_a_form_of_two_verbs_is_left_out():
             " ./PUNCT/punct/2",
             (2, "accusé"),
         ),
+        (  # behind an insert between commas
+            "Oslo/PROPN/obl/4 ,/PUNCT/punct/4 qui/PRON/nsubj/4 a/AUX+fin/aux/4 menti/VERB+part/ROOT/4"
+            " ,/PUNCT/punct/4 frappe/NOUN/obl/4 Riga/PROPN/flat/6 ./PUNCT/punct/4",
+            (6, "accuse"),
+        ),
+        (  # one more noun of the insert: the verb follows
+            "Oslo/PROPN/nsubj/7 ,/PUNCT/punct/7 née/ADJ/acl/0 ,/PUNCT/punct/7 frappe/NOUN/appos/0"
+            " de/ADP/case/6 Riga/PROPN/nmod/4 ,/PUNCT/punct/7 ment/VERB+fin/ROOT/7 ./PUNCT/punct/7",
+            None,
+        ),
         # it has its subject; a noun before the sentence's own verb; a participle; behind a preposition
         ("Oslo/PROPN/nsubj/1 frappe/VERB+fin/ROOT/1 Riga/PROPN/obj/1 ./PUNCT/punct/1", None),
         ("Le/DET/det/1 bateau/NOUN/x/4 pilote/NOUN/x/1 Riga/PROPN/x/1 a/VERB+fin/ROOT/4 ./PUNCT/x/4", None),

@@ -13,7 +13,8 @@ _VERBAL = ("VERB", "AUX", "ADV", "PROPN", "X")
 _BEFORE = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 _BEHIND = ("DET", "ADP", "PROPN", "ADV", "PRON", "NUM", "SCONJ", "X")
 _OBJECTS = ("DET", "PROPN", "NUM", "X")
-_OPENING_CLAUSES = ("qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "puisque", "comme")
+_RELATIVES = ("qui", "que", "qu'", "qu’", "dont", "où")
+_OPENING_CLAUSES = (*_RELATIVES, "si", "quand", "lorsque", "puisque", "comme")
 #: What may part a clause from the next one, whose own verb the sentence has been given.
 _BOUNDARIES = (*_OPENING_CLAUSES, "alors", "mais", "tandis")
 #: Forms that are past participles as well: "produit", "rejoint".
@@ -101,9 +102,11 @@ def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
 def _ends_subject(tokens: Sequence[Token], verb: int, paired: bool) -> bool:
     """Whether the sentence begins with a noun phrase that reaches up to the verb, an object behind it.
 
-    ``paired``: a second verb stands behind it instead, "dément et menace".
+    Between the two an insert may stand, "X, qui a repris les armes, contrôle Y". ``paired``: a second
+    verb stands behind it instead, "dément et menace".
     """
-    start = tokens[:verb]
+    inserted = _insert_before(tokens, verb)
+    start = tokens[: verb if inserted is None else inserted]
     if start[-1].pos not in _BEFORE or start[0].pos in ("ADP", "PRON", "SCONJ", "VERB", "AUX", "ADV"):
         return False
     if has_finite_verb(start) or any(t.text.casefold() in _OPENING_CLAUSES or t.text in ",;:" for t in start):
@@ -116,12 +119,29 @@ def _ends_subject(tokens: Sequence[Token], verb: int, paired: bool) -> bool:
     return behind.pos in _BEHIND or behind.text[:1].isupper() or behind.feats.get("VerbForm") == "Inf"
 
 
+def _insert_before(tokens: Sequence[Token], verb: int) -> int | None:
+    """Where the insert between commas begins that ends right before a verb; None where there is none.
+
+    A finite verb in it is that of its relative clause.
+    """
+    commas = [t.index for t in tokens[:verb] if t.text == ","]
+    if len(commas) < 2 or commas[-1] != verb - 1:
+        return None
+    insert = tokens[commas[0] + 1 : verb]
+    opened = next((t.index for t in insert if t.text.casefold() in _RELATIVES), verb)
+    return None if has_finite_verb(tokens[commas[0] + 1 : opened]) else commas[0]
+
+
 def _is_alone(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether the finite verbs behind are those of other clauses."""
     later = next((t.index for t in tokens[verb.index + 1 :] if is_finite(t)), None)
     if later is None:
         return True
     between = tokens[verb.index + 1 : later]
-    if any(t.text.casefold() in _BOUNDARIES for t in between) or (between and between[-1].text == ","):
+    if any(t.text.casefold() in _BOUNDARIES for t in between):
+        return True
+    if _insert_before(tokens, verb.index) is not None:
+        return False  # "X, fondé à Metz, siège du groupe, a dit": one more noun of the insert
+    if between and between[-1].text == ",":
         return True
     return verb.pos in _VERBAL and any(t.pos == "CCONJ" for t in between)

@@ -76,6 +76,18 @@ def mend_subjects_beside_openings(tree: Tree) -> None:
                 break
 
 
+def mend_topics_taken_for_subjects(tree: Tree) -> None:
+    """*Tchad : le FLT s'empare de Massaba*: what a headline opens with is not the subject behind it."""
+    colon = next((i for i, token in enumerate(tree.tokens) if token.text == ":"), None)
+    if colon is None:
+        return
+    for topic in range(colon):
+        verb = tree.head[topic]
+        if verb > colon and tree.deprel[topic] in _SUBJECTS:
+            if any(colon < subject for subject in tree.children(verb, *_SUBJECTS)):
+                tree.deprel[topic] = "dislocated"
+
+
 def mend_times_taken_for_subjects(tree: Tree) -> None:
     """*Un an après avoir quitté X, Y a …*: an infinitive has no subject.
 
