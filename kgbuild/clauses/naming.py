@@ -24,6 +24,10 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
     position = noun + 1
     while position < len(tokens) and tokens[position].pos == "ADJ":
         position += 1
+    if position < len(tokens) and (tokens[position].head, tokens[position].deprel) == (noun, "nmod:paren"):
+        position = (
+            max([position, *(t.index for t in syntax.below(position))]) + 1
+        )  # "la députée Horizons Anne M."
     if (
         position + 1 < len(tokens)
         and is_initials(tokens[position].text)

@@ -2,17 +2,20 @@
 
 *Membre du conseil, X était à Lille*, *Née à Lille, X dirige Y*: the models take such an opening for the
 sentence's own predicate and lose the verb behind it. *Le député (Horizons) de la Marne*: a bracket tears
-the noun from its complement. Read without them the rest comes out well; what was cut out is then hung
-where it belongs. Two sentences joined by a semicolon are read one by one.
+the noun from its complement, and so does a party behind a role: *le député Horizons X*. Read without them
+the rest comes out well; what was cut out is then hung where it belongs. Two sentences joined by a semicolon
+are read one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from kgbuild.clauses.affiliations import affiliations
 from kgbuild.clauses.cutting import independent_parts, joined_clauses, participle_opening
 from kgbuild.languages import Language
+from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.languages.trees import is_finite
 from kgbuild.model import Token
@@ -35,6 +38,7 @@ class Rereader:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._lexicon = lexicon_for(language)
+        self._gazetteer = gazetteer_for(language)
         grammar: dict[str, list[str]] = language.data.document("grammar")
         self._participles, self._relatives = grammar["participle_endings"], grammar["relative"]
 
@@ -54,8 +58,8 @@ class Rereader:
         if hidden is not None:
             return self._unhide(tokens, *hidden, reader)
         tokens = self._with_lost_verb(tokens, reader)
-        brackets = _brackets(tokens)
-        inside = {index for first, last in brackets for index in range(first, last + 1)}
+        brackets, bare = _brackets(tokens), affiliations(tokens, self._lexicon, self._gazetteer)
+        inside = {index for first, last in (*brackets, *bare) for index in range(first, last + 1)}
         kept = [token for token in tokens if token.index not in inside]
         cut = self._opening(kept)
         clause = participle_opening(kept, self._participles, self._relatives) if cut is None else None
@@ -63,7 +67,7 @@ class Rereader:
             rest = _joined(reader(kept[:cut]), reader(kept[cut:]))
         elif clause is not None:
             rest = joined_clauses(_read_small(kept[:clause], reader), reader(kept[clause:]), opens=True)
-        elif brackets:
+        elif inside:
             rest = list(reader(kept))
         else:
             return tokens
@@ -72,8 +76,9 @@ class Rereader:
             places[token.index]: replace(token, index=places[token.index], head=places[token.head])
             for token in rest
         }
-        for first, last in brackets:
-            self._weave(found, tokens, first, last)
+        for first, last in sorted((*brackets, *bare)):
+            weave = _weave_name if (first, last) in bare else _weave
+            weave(found, tokens, first, last)
         return tuple(found[index] for index in range(len(tokens)))
 
     def _unhide(self, tokens: Sequence[Token], verb: int, known: str, reader: Reader) -> tuple[Token, ...]:
@@ -97,25 +102,6 @@ class Rereader:
         kept = all(is_finite(new) for old, new in zip(tokens, read, strict=True) if is_finite(old))
         return read if kept and _is_verb_of_clause(read, verb) else tokens
 
-    def _weave(self, found: dict[int, Token], tokens: Sequence[Token], first: int, last: int) -> None:
-        """Puts a bracket back: its main word hangs on the phrase before it."""
-        inner = range(first + 1, last)
-        main = next((i for i in inner if tokens[i].head not in inner and tokens[i].pos != "PUNCT"), first + 1)
-        anchor = first - 1
-        while found[anchor].deprel in _PART_OF_PHRASE and found[anchor].head != anchor:
-            anchor = found[anchor].head
-        # Within a sentence a bracket that begins with a capital holds a name: "(Les Républicains)".
-        named = tokens[first + 1].text[:1].isupper()
-        for index in range(first, last + 1):
-            token = tokens[index]
-            if index == main:
-                token = replace(token, head=anchor, deprel=_IN_BRACKETS if named else "appos")
-            elif index in (first, last):
-                token = replace(token, head=main, deprel="punct")
-            elif token.head not in inner:
-                token = replace(token, head=main, deprel="flat" if token.pos == "PROPN" else "dep")
-            found[index] = token
-
     def _opening(self, tokens: Sequence[Token]) -> int | None:
         """The position behind the comma that closes a detached opening; None where there is none."""
         if not self._describes(tokens):
@@ -133,6 +119,40 @@ class Rereader:
         first = 1 if len(tokens) > 1 and self._lexicon.is_between(tokens[0].text) else 0
         noun = self._lexicon.noun(tokens[first].text) if len(tokens) > first else None
         return noun is not None and noun.type in _DESCRIBED
+
+
+def _weave(found: dict[int, Token], tokens: Sequence[Token], first: int, last: int) -> None:
+    """Puts a bracket back: its main word hangs on the phrase before it."""
+    inner = range(first + 1, last)
+    main = next((i for i in inner if tokens[i].head not in inner and tokens[i].pos != "PUNCT"), first + 1)
+    anchor = _phrase_before(found, first)
+    # Within a sentence a bracket that begins with a capital holds a name: "(Les Républicains)".
+    named = tokens[first + 1].text[:1].isupper()
+    for index in range(first, last + 1):
+        token = tokens[index]
+        if index == main:
+            token = replace(token, head=anchor, deprel=_IN_BRACKETS if named else "appos")
+        elif index in (first, last):
+            token = replace(token, head=main, deprel="punct")
+        elif token.head not in inner:
+            token = replace(token, head=main, deprel="flat" if token.pos == "PROPN" else "dep")
+        found[index] = token
+
+
+def _weave_name(found: dict[int, Token], tokens: Sequence[Token], first: int, last: int) -> None:
+    """Puts back a name that stood bare behind the phrase it hangs on, as if it were in brackets."""
+    anchor = _phrase_before(found, first)
+    for index in range(first, last + 1):
+        head, deprel = (anchor, _IN_BRACKETS) if index == first else (first, "flat")
+        found[index] = replace(tokens[index], pos="PROPN", head=head, deprel=deprel)
+
+
+def _phrase_before(found: Mapping[int, Token], position: int) -> int:
+    """The main word of the phrase that ends before a position."""
+    anchor = position - 1
+    while found[anchor].deprel in _PART_OF_PHRASE and found[anchor].head != anchor:
+        anchor = found[anchor].head
+    return anchor
 
 
 def _is_verb_of_clause(tokens: Sequence[Token], verb: int) -> bool:

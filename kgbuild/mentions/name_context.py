@@ -98,7 +98,7 @@ class ContextEvidence:
         index = span.first - 1
         lexicon = self._lexicon
         alone = span.first == span.last
-        if alone and stands_for_party(lexicon, self._gazetteer, sentence, span.first):
+        if stands_for_party(lexicon, self._gazetteer, sentence, span.first, span.last):
             decision.votes["Organisation"] += STRONG
             return
         while index >= 0 and (

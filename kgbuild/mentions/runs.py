@@ -29,21 +29,23 @@ def ends_with_seat(gazetteer: Gazetteer, last: Token, coordinated: Token) -> boo
     return gazetteer.is_city(last.text) and not gazetteer.is_city(coordinated.text)
 
 
-def stands_for_party(lexicon: Lexicon, gazetteer: Gazetteer, sentence: Sentence, index: int) -> bool:
+def stands_for_party(
+    lexicon: Lexicon, gazetteer: Gazetteer, sentence: Sentence, first: int, last: int
+) -> bool:
     """*le député RN Paul M.*, *maire PS de Brest*: initials, or a known party, behind an office."""
-    token = sentence.tokens[index]
-    if index == 0 or not lexicon.has("habits", "adjectives_follow"):
+    if first == 0 or not lexicon.has("habits", "adjectives_follow"):
         return False
-    before = index - 1
+    before = first - 1
     while before > 0 and sentence.tokens[before].pos == "ADJ":
         before -= 1
     noun = lexicon.noun(sentence.tokens[before].text)
     if noun is None or noun.type != "Person" or not sentence.tokens[before].text.islower():
         return False
-    known = gazetteer.find(token.text)
+    text = NameSpan(sentence.index, first, last).text(sentence)
+    known = gazetteer.find(text)
     if known is not None and known.kind in _PARTIES:
         return True
-    return is_initials(token.text) and lexicon.first_name(token.text) is None
+    return is_initials(text) and lexicon.first_name(text) is None
 
 
 def is_introduced(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
@@ -80,7 +82,7 @@ class RunRules:
     def breaks(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name ends although the next word is capitalised."""
         left, right = sentence.tokens[last], sentence.tokens[last + 1]
-        if first == last and stands_for_party(self._lexicon, self._gazetteer, sentence, first):
+        if stands_for_party(self._lexicon, self._gazetteer, sentence, first, last):
             return True
         if self._is_shouted_person(sentence, last):
             return False
@@ -172,7 +174,7 @@ class RunRules:
     def bridge(self, sentence: Sentence, first: int, last: int) -> int | None:
         """The position to go on from behind connecting words, None where the name ends."""
         tokens = sentence.tokens
-        if first == last and stands_for_party(self._lexicon, self._gazetteer, sentence, first):
+        if stands_for_party(self._lexicon, self._gazetteer, sentence, first, last):
             return None
         position = last + 1
         connectors: list[Token] = []

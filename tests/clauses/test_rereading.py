@@ -139,3 +139,28 @@ SENTENCES = [
 @pytest.mark.parametrize(("lang", "text", "verb", "slot", "words"), SENTENCES)
 def test_the_verb_behind_keeps_its_subject(verb_of, lang, text, verb, slot, words):
     assert words in [a.span.text for a in verb_of(lang, text, verb).arguments if a.slot == slot]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_again", "party"),
+    [
+        ("Le sénateur Les Républicains ( LR ) Paul Martin dit non", "Le sénateur Paul Martin dit non", 2),
+        ("La secrétaire CGT Anne Martin dit non", "La secrétaire Anne Martin dit non", 2),
+    ],
+)
+def test_a_party_behind_a_role_is_read_as_if_in_brackets(text, read_again, party):
+    parts, tokens = read(text)
+    assert parts == [read_again]
+    assert (tokens[party].deprel, tokens[party].head) == ("nmod:paren", party - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le député LR dit non au projet",  # nothing behind it that it could hide
+        "Le parti Renaissance Paul Martin dit non",  # no role before it
+        "Le député Bergmotor Paul Martin dit non",  # no party
+    ],
+)
+def test_other_names_behind_nouns_are_left(text):
+    assert read(text)[0] == []

@@ -30,6 +30,18 @@ def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
             "La présidente (LR) de la région Bretagne, Claire Dupuis, soutient le projet.",
             ("Claire Dupuis", "headOf", "Bretagne", "certain"),
         ),
+        (  # a party bare behind the role
+            "Le sénateur Les Républicains (LR) Paul Martin a voté la loi.",
+            ("Paul Martin", "memberOf", "Les Républicains", "certain"),
+        ),
+        (
+            "La députée La France insoumise du Nord Claire Dupuis a voté la loi.",
+            ("Claire Dupuis", "memberOf", "La France insoumise", "certain"),
+        ),
+        (  # the person does what is told, not the party
+            "Le député Renaissance du Rhône Paul Martin soutient Claire Dupuis.",
+            ("Paul Martin", "supports", "Claire Dupuis", "certain"),
+        ),
         (
             "Paul Martin, ancien maire (Les Républicains) de Vannes, a voté la loi.",
             ("Paul Martin", "memberOf", "Les Républicains", "certain"),

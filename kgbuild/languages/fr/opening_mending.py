@@ -83,9 +83,10 @@ def mend_topics_taken_for_subjects(tree: Tree) -> None:
         return
     for topic in range(colon):
         verb = tree.head[topic]
-        if verb > colon and tree.deprel[topic] in _SUBJECTS:
-            if any(colon < subject for subject in tree.children(verb, *_SUBJECTS)):
-                tree.deprel[topic] = "dislocated"
+        if verb < colon or tree.deprel[topic] not in _SUBJECTS:
+            continue
+        if any(colon < subject for subject in tree.children(verb, *_SUBJECTS)):
+            tree.deprel[topic] = "dislocated"
 
 
 def mend_times_taken_for_subjects(tree: Tree) -> None:
