@@ -140,6 +140,8 @@ class MarkKinds:
         return votes
 
     def _is_nationality(self, text: str) -> bool:
+        if kind_of_place([text]) == "country":
+            return False
         return any(self._lexicon.demonym(form) is not None for form in (text, text.removesuffix("s")))
 
     def _type(self, mark: Mark, mention: Mention | None) -> Iterator[tuple[str, float]]:

@@ -48,6 +48,9 @@ class PairReader:
         document: Mapping[str, Any] = yaml.safe_load(_ROWS.read_text(encoding="utf-8"))
         self._rows: Sequence[Mapping[str, Any]] = document["pairs"]
         self._naming = frozenset(document["naming"][lang])
+        self._linking = frozenset(document["linking"][lang])
+        self._between = frozenset(document["between"][lang])
+        self._same: Mapping[str, str] = document["same"]
         self._words = {name: frozenset(words[lang]) for name, words in document["words"].items()}
         self._triggers: dict[str, dict[Words, Frame]] = {}
         for frame in load_frames(get_language(lang)).frames:
@@ -57,6 +60,9 @@ class PairReader:
 
     def label(self, marks: Mapping[int, Mark], votes: Votes) -> str | None:
         """The label for which most speaks, None where none fits the kinds of the marks."""
+        named = self._named(marks, votes)
+        if named is not None:
+            return named
         best = {number: max(votes[number].values(), default=0.0) for number in marks}
         found: list[tuple[float, str]] = []
         for row in self._rows:
@@ -70,18 +76,15 @@ class PairReader:
     def _fits(
         self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark], score: float
     ) -> Iterator[tuple[float, str]]:
-        asks = [key for key in ("said", "words", "names") if key in row]
         label = f"{row['label']}(e{ends[0]},e{ends[1]})"
-        if "names" in row:
-            if ends == (1, 2) and self._are_names(marks):
-                yield score + _SAID + 1, label
-            return
-        if not asks:
-            if row.get("one") != "subject" and ("one" not in row or ends == (2, 1)):
+        if "said" not in row:
+            if "one" not in row or ends == (2, 1):
                 yield score, label
             return
         cue = self._cue(row, ends, marks)
         if cue is None:
+            return
+        if "symmetric" in row and ends == (1, 2):
             return
         if "one" in row:
             subject = 1 if cue.forwards else 2
@@ -90,38 +93,62 @@ class PairReader:
         yield score + _SAID, label
 
     def _cue(self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark]) -> Cue | None:
-        """The word of the row that stands nearest to the mark that the row names, or else to both."""
+        """The first word of the row between the marks or beside them, or beside the one that the row names."""
         tokens = marks[1].tokens
-        low, high = min(m.start for m in marks.values()), max(m.end for m in marks.values())
-        if "near" in row:
-            mark = marks[ends[0] if row["near"] == "first" else ends[1]]
-            low, high = mark.start, mark.end
-        region = range(max(0, low - _BESIDE), min(len(tokens), high + _BESIDE))
-        inside = {i for m in marks.values() for i in range(m.start, m.end)}
-        for place in region:
-            if place in inside:
-                continue
-            for relation in row.get("said", ()):
-                for trigger, frame in self._triggers.get(relation, {}).items():
+        around = [marks[ends[_ENDS.index(row["near"])]]] if "near" in row else list(marks.values())
+        low, high = min(mark.start for mark in around), max(mark.end for mark in around)
+        inside = {i for mark in marks.values() for i in range(mark.start, mark.end)}
+        places = [
+            i for i in range(max(0, low - _BESIDE), min(len(tokens), high + _BESIDE)) if i not in inside
+        ]
+        for relation in row.get("said", ()):
+            for trigger, frame in self._triggers.get(relation, {}).items():
+                if not _may_join(frame, row):
+                    continue
+                for place in places:
                     if _stands(trigger, tokens, place):
                         end = place + len(trigger)
                         return Cue(place, end, _forwards(frame, tokens, place, end))
-            if tokens[place].lemma in self._words.get(row.get("words", ""), ()):
-                return Cue(place, place + 1, True)
-        return None
+        words = self._words.get(row.get("words", ""), ())
+        return next((Cue(i, i + 1, True) for i in places if tokens[i].lemma in words), None)
+
+    def _named(self, marks: Mapping[int, Mark], votes: Votes) -> str | None:
+        """The label of two names of one thing, where the sentence says that they are."""
+        if not self._are_names(marks):
+            return None
+        kinds = [max(sorted(votes[number]), key=votes[number].__getitem__, default="") for number in (1, 2)]
+        either = {kind: sum(votes[number].get(kind, 0.0) for number in (1, 2)) for kind in self._same}
+        label = self._same[max(either, key=either.__getitem__)] if any(either.values()) else None
+        bare = len(marks[1].tokens[marks[1].end : marks[2].start]) == 1
+        other = kinds[1] in _NO_OTHER_NAMES or bare and kinds[1] == "city"
+        return None if label is None or other else f"{label}(e1,e2)"
 
     def _are_names(self, marks: Mapping[int, Mark]) -> bool:
-        """Whether the second mark is told to be another name of the first."""
         one, other = sorted(marks.values(), key=lambda mark: mark.start)
-        between = one.tokens[one.end : other.start]
+        between = one.tokens[one.end : max(one.end, other.name[0])]
+        if _is_acronym(one, other) or _is_acronym(other, one):
+            return True
         if not between or len(between) > _LONGEST_NAMING:
-            return _is_acronym(one, other) or _is_acronym(other, one)
-        told = any(token.lemma in self._naming or token.text in self._naming for token in between)
-        return told or len(between) == 1 and between[0].text in _OPENING or _is_acronym(one, other)
+            return False
+        words = [t for t in between if t.lemma not in self._linking and t.text.casefold() not in self._linking]
+        if words and (words[-1].lemma in self._naming or words[-1].text in self._naming):
+            return True
+        opens = between[0].text in _OPENING or between[0].lemma in self._between
+        return opens and all(t.text[:1].isupper() or t.pos in _IN_NAMES for t in between[1:])
 
 
 _ENDS = ("first", "second")
-_LONGEST_NAMING = 7
+_LONGEST_NAMING = 12
+_IN_NAMES = frozenset({"ADP", "DET", "PROPN", "CCONJ"})
+#: What may stand in brackets behind a name without being another name of the same thing.
+_NO_OTHER_NAMES = frozenset({"state", "country", "Year", "Title", "Nationality"})
+
+
+def _may_join(frame: Frame, row: Mapping[str, Any]) -> bool:
+    """Whether a frame takes such things as the row is about, in such a construction."""
+    if frame.kind not in row.get("kinds", (frame.kind,)):
+        return False
+    return all(row[end] in frame.types.get(end, (row[end],)) for end in ("subject", "object") if end in row)
 
 
 def _stands(trigger: Words, tokens: Sequence[Token], place: int) -> bool:
@@ -140,6 +167,10 @@ def _forwards(frame: Frame, tokens: Sequence[Token], start: int, end: int) -> bo
 
 
 def _is_acronym(mark: Mark, other: Mark) -> bool:
-    """Whether a mark is made of the other's initials."""
-    initials = "".join(word[0] for word in other.words if word[:1].isupper())
-    return len(initials) > 1 and "".join(mark.words) == initials
+    """Whether a mark is made of the initials of the other one, or of all words from it up to a bracket."""
+    acronym = "".join(mark.words)
+    words = other.words
+    if other.end < mark.start and mark.tokens[mark.start - 1].text in _OPENING:
+        words = [token.text for token in mark.tokens[other.start : mark.start - 1]]
+    initials = "".join(word[0] for word in words if word[:1].isupper())
+    return len(initials) > 1 and acronym == initials
