@@ -1,8 +1,8 @@
 """What the two marked things of a RELX sentence are: the kinds that the labels know.
 
 The program types a name by the whole article; here there is one sentence, and a mark that may cover a part
-of a name only (*Princess* of *Princess Cruises*). So the type that the program gives is one vote among others:
-words inside the name, the words beside it, the lists of names. The words are those of the program's own data.
+of a name only (*Nordalia* of *Nordalia Foods*). So the type that the program gives is one vote among
+others: the words inside the name and beside it, the lists of names. All words are the program's own data.
 """
 
 from __future__ import annotations
@@ -14,24 +14,20 @@ from dataclasses import dataclass
 
 from benchmarks.places import kind_of_place
 from kgbuild.languages import get_language
-from kgbuild.languages.gazetteer import fold, gazetteer_for
+from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Sentence, Token
 
-PERSON, ORGANISATION, PLACE, TITLE, NATIONALITY, YEAR = (
-    "Person",
-    "Organisation",
-    "Place",
-    "Title",
-    "Nationality",
-    "Year",
-)
+PERSON, ORGANISATION, PLACE = "Person", "Organisation", "Place"
+TITLE, NATIONALITY, YEAR = "Title", "Nationality", "Year"
 #: The labels know people, organisations and places only.
 _AS_ORGANISATION = {"Event": ORGANISATION, "Work": ORGANISATION, "Product": ORGANISATION}
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&]{1,6}$")
 #: What a mark may hold before the name.
 _BEFORE_NAMES = frozenset({"DET", "ADP", "PUNCT"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+_GROUPS = ("organisation_heads", "organisation_suffixes", "place_suffixes", "genitives")
 #: The weights of the evidence.
 _SOME, _FAIR, _GOOD, _STRONG, _SURE = 1.0, 1.5, 2.0, 3.0, 8.0
 
@@ -65,22 +61,27 @@ class Mark:
         """Whether more of the name follows."""
         return self.name[0] == self.start and self.name[1] > self.end
 
-    def before(self, steps: int = 1) -> str:
-        """The word so many steps before the name, lower case, "" where there is none."""
-        place = self.name[0] - steps
-        return self.tokens[place].text.casefold() if place >= 0 else ""
+    @property
+    def before(self) -> str:
+        """The word before the name, lower case, "" where there is none."""
+        return self.tokens[self.name[0] - 1].text.casefold() if self.name[0] else ""
 
-    def after(self, steps: int = 1) -> str:
-        """The word so many steps behind the name, "" where there is none."""
-        place = self.name[1] + steps - 1
-        return self.tokens[place].text if place < len(self.tokens) else ""
+    @property
+    def following(self) -> str:
+        """The word behind the mark, "" where there is none."""
+        return self.tokens[self.end].text if self.end < len(self.tokens) else ""
+
+    @property
+    def after(self) -> str:
+        """The word behind the name, "" where there is none."""
+        return self.tokens[self.name[1]].text if self.name[1] < len(self.tokens) else ""
 
 
 def find_mark(sentences: Sequence[Sentence], span: tuple[int, int], other: tuple[int, int]) -> Mark:
     """The mark at a span of the text; its name goes on over capitalised words, not into the other mark."""
     tokens = [token for sentence in sentences for token in sentence.tokens]
     inside = [i for i, token in enumerate(tokens) if token.start < span[1] and token.end > span[0]]
-    while len(inside) > 1 and (tokens[inside[0]].pos in _BEFORE_NAMES):
+    while len(inside) > 1 and tokens[inside[0]].pos in _BEFORE_NAMES:
         del inside[0]
     if not inside:
         here = sum(token.end <= span[0] for token in tokens)
@@ -108,12 +109,11 @@ class MarkKinds:
         self._lexicon = lexicon_for(language)
         self._gazetteer = gazetteer_for(language)
         self._names = self._lexicon.names
-        # Names in the other language stand in any text.
+        # Names in one language stand in texts in the other.
         every = [lexicon_for(get_language(code)).names for code in ("en", "fr")]
-        self._heads = frozenset().union(*(names["organisation_heads"] for names in every))
-        self._suffixes = frozenset().union(*(names["organisation_suffixes"] for names in every))
-        self._places = frozenset().union(*(names.get("place_suffixes", ()) for names in every))
-        self._cities = frozenset({"city"})
+        self._heads, self._suffixes, self._places, self._genitives = (
+            frozenset(word for names in every for word in names.get(group, ())) for group in _GROUPS
+        )
 
     def votes(self, mark: Mark, mention: Mention | None) -> Mapping[str, float]:
         """Each kind that something speaks for, with the weight of what does."""
@@ -133,10 +133,12 @@ class MarkKinds:
         ):
             for kind, weight in evidence:
                 votes[kind] += weight
+        if not votes and mark.words and not mark.is_small:
+            votes = {PERSON: _SOME, ORGANISATION: _SOME}
         if PLACE in votes:
-            whole = " ".join(token.text for token in mark.tokens[mark.start : mark.end + 1])
-            city = whole.casefold().split()[-1] in self._cities
-            votes["city" if city else kind_of_place([text])] = votes.pop(PLACE)
+            next_word = mark.following
+            whole = f"{text} {next_word}" if next_word.casefold() in self._places else text
+            votes[kind_of_place([whole])] = votes.pop(PLACE)
         return votes
 
     def _is_nationality(self, text: str) -> bool:
@@ -152,10 +154,10 @@ class MarkKinds:
         yield _AS_ORGANISATION.get(mention.type, mention.type), _SOME if guess else _GOOD
 
     def _pronoun(self, text: str) -> Iterator[tuple[str, float]]:
-        for role in ("personal", "possessive"):
-            form = self._lexicon.pronoun(text, role)
-            if form is not None and form.number != "p":
-                yield (ORGANISATION if form.gender == "n" else PERSON), _SURE
+        forms = [self._lexicon.pronoun(text, role) for role in ("personal", "possessive")]
+        form = next((form for form in forms if form is not None and form.number != "p"), None)
+        if form is not None:
+            yield (ORGANISATION if form.gender == "n" else PERSON), _SURE
 
     def _noun(self, mark: Mark) -> Iterator[tuple[str, float]]:
         """A role noun is a title, before a name or by itself; another noun stands for what it names."""
@@ -163,20 +165,20 @@ class MarkKinds:
             return
         noun = self._lexicon.noun(mark.words[-1])
         if self._is_role(mark.words[-1]) or self._is_role(mark.words[0]):
-            of = mark.after().casefold() in self._names["genitives"] | {"of"}
-            if mark.is_small or mark.after()[:1].isupper() or mark.opens_name or of:
+            of = mark.after.casefold() in self._genitives
+            if mark.is_small or mark.after[:1].isupper() or mark.opens_name or of:
                 yield TITLE, _STRONG
-        elif mark.is_small:
-            yield (_AS_ORGANISATION.get(noun.type, noun.type) if noun else TITLE), _GOOD
+        elif mark.is_small and noun is not None:
+            yield _AS_ORGANISATION.get(noun.type, noun.type), _GOOD
+        elif mark.is_small and mark.tokens[mark.end - 1].pos in _NOMINAL:
+            yield TITLE, _GOOD
 
     def _inside(self, mark: Mark) -> Iterator[tuple[str, float]]:
         own = [word.casefold() for word in mark.words]
-        following = mark.tokens[mark.end].text.casefold() if mark.end < mark.name[1] else ""
+        following = mark.following.casefold() if mark.end < mark.name[1] else ""
         if not own or mark.is_small:
             return
-        if own[0] in self._heads or own[-1] in self._suffixes or self._suffixes.intersection(own[1:]):
-            yield ORGANISATION, _STRONG
-        elif following in self._suffixes:
+        if own[0] in self._heads or self._suffixes.intersection((own[-1], *own[1:], following)):
             yield ORGANISATION, _STRONG
         elif own[-1] in self._places:
             yield PLACE, _GOOD
@@ -187,7 +189,6 @@ class MarkKinds:
 
     def _listed(self, mark: Mark) -> Iterator[tuple[str, float]]:
         text = " ".join(mark.words)
-        following = mark.tokens[mark.end].text if mark.end < len(mark.tokens) else ""
         if kind_of_place([text]) != "city":
             yield PLACE, _STRONG
             return
@@ -198,11 +199,11 @@ class MarkKinds:
             yield PLACE, _GOOD
         elif len(mark.words) == 1 and mark.stands_alone and text[:1].isupper() and not text.isupper():
             yield PERSON, _FAIR
-        if kind_of_place([following]) != "city":
+        if kind_of_place([mark.following]) != "city":
             yield PLACE, _GOOD
 
     def _beside(self, mark: Mark) -> Iterator[tuple[str, float]]:
-        before = mark.before()
+        before = mark.before
         if mark.is_small:
             return
         if before in self._names["place_prepositions"]:

@@ -1,14 +1,13 @@
 """Which relation a RELX sentence speaks of, read off its two marks and the words between and beside them.
 
-This answers the question of the set, *which of these labels fits this pair*, and is no extraction: it takes for
-granted that some relation holds, and nothing of it enters a graph. Words that give a relation away are the
-triggers of the program's frames; which labels they speak for, ``relx_pairs.yaml`` tells.
+This answers the question of the set, *which of these labels fits this pair*, and is no extraction: it
+takes for granted that some relation holds, and nothing of it enters a graph. Words that give a relation
+away are the triggers of the program's frames; which labels they speak for, ``relx_pairs.yaml`` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,18 +26,16 @@ _SAID = 2.0
 #: A label whose kinds have so many votes fewer than the best kinds of the marks is not given.
 _TOO_FAR = 2.5
 _OPENING = frozenset({"(", "["})
+#: The ends of a label, in this order.
+_ENDS = ("first", "second")
+#: How many words may stand between two names of one thing.
+_LONGEST_NAMING = 12
+_IN_NAMES = frozenset({"ADP", "DET", "PROPN", "CCONJ"})
+#: What may stand in brackets behind a name without being another name of the same thing.
+_NO_OTHER_NAMES = frozenset({"state", "country", "Year", "Title", "Nationality"})
 
 Words = tuple[str, ...]
 Votes = Mapping[int, Mapping[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Where a word that says a relation stands, and whether what stands before it is the relation's subject."""
-
-    start: int
-    end: int
-    forwards: bool
 
 
 class PairReader:
@@ -68,49 +65,41 @@ class PairReader:
         for row in self._rows:
             for ends in ((1, 2), (2, 1)):
                 first, second = (votes[end].get(row[key], 0.0) for end, key in zip(ends, _ENDS, strict=True))
-                lost = best[ends[0]] + best[ends[1]] - first - second
-                if first and second and lost <= _TOO_FAR:
-                    found += self._fits(row, ends, marks, -lost)
+                lost = best[1] + best[2] - first - second
+                if first and second and lost <= _TOO_FAR and self._holds(row, ends, marks):
+                    said = _SAID if "said" in row else 0.0
+                    found.append((said - lost, f"{row['label']}(e{ends[0]},e{ends[1]})"))
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
-    def _fits(
-        self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark], score: float
-    ) -> Iterator[tuple[float, str]]:
-        label = f"{row['label']}(e{ends[0]},e{ends[1]})"
+    def _holds(self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark]) -> bool:
+        """Whether the words that the row asks for are there, and in the direction that it asks for."""
         if "said" not in row:
-            if "one" not in row or ends == (2, 1):
-                yield score, label
-            return
-        cue = self._cue(row, ends, marks)
-        if cue is None:
-            return
-        if "symmetric" in row and ends == (1, 2):
-            return
-        if "one" in row:
-            subject = 1 if cue.forwards else 2
-            if ends[0] != (subject if row["one"] == "subject" else 3 - subject):
-                return
-        yield score + _SAID, label
+            return True
+        forwards = self._said(row, ends, marks)
+        if forwards is None or ("symmetric" in row and ends == (1, 2)):
+            return False
+        if "one" not in row:
+            return True
+        subject, target = (1, 2) if forwards else (2, 1)
+        return ends[0] == (subject if row["one"] == "subject" else target)
 
-    def _cue(self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark]) -> Cue | None:
-        """The first word of the row between the marks or beside them, or beside the one that the row names."""
+    def _said(self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark]) -> bool | None:
+        """Whether the relation's subject stands before the word that says it; None where no word does.
+
+        Words are looked for between the marks and beside them, or beside the one that the row names.
+        """
         tokens = marks[1].tokens
         around = [marks[ends[_ENDS.index(row["near"])]]] if "near" in row else list(marks.values())
         low, high = min(mark.start for mark in around), max(mark.end for mark in around)
-        inside = {i for mark in marks.values() for i in range(mark.start, mark.end)}
-        places = [
-            i for i in range(max(0, low - _BESIDE), min(len(tokens), high + _BESIDE)) if i not in inside
-        ]
-        for relation in row.get("said", ()):
+        region = range(max(0, low - _BESIDE), min(len(tokens), high + _BESIDE))
+        places = [i for i in region if not any(mark.start <= i < mark.end for mark in marks.values())]
+        for relation in row["said"]:
             for trigger, frame in self._triggers.get(relation, {}).items():
-                if not _may_join(frame, row):
-                    continue
-                for place in places:
+                for place in places if _may_join(frame, row) else ():
                     if _stands(trigger, tokens, place):
-                        end = place + len(trigger)
-                        return Cue(place, end, _forwards(frame, tokens, place, end))
+                        return _forwards(frame, tokens, place, place + len(trigger))
         words = self._words.get(row.get("words", ""), ())
-        return next((Cue(i, i + 1, True) for i in places if tokens[i].lemma in words), None)
+        return True if any(tokens[i].lemma in words for i in places) else None
 
     def _named(self, marks: Mapping[int, Mark], votes: Votes) -> str | None:
         """The label of two names of one thing, where the sentence says that they are."""
@@ -119,8 +108,8 @@ class PairReader:
         kinds = [max(sorted(votes[number]), key=votes[number].__getitem__, default="") for number in (1, 2)]
         either = {kind: sum(votes[number].get(kind, 0.0) for number in (1, 2)) for kind in self._same}
         label = self._same[max(either, key=either.__getitem__)] if any(either.values()) else None
-        bare = len(marks[1].tokens[marks[1].end : marks[2].start]) == 1
-        other = kinds[1] in _NO_OTHER_NAMES or bare and kinds[1] == "city"
+        bare = marks[2].start - marks[1].end == 1
+        other = kinds[1] in _NO_OTHER_NAMES or (bare and kinds[1] == "city")
         return None if label is None or other else f"{label}(e1,e2)"
 
     def _are_names(self, marks: Mapping[int, Mark]) -> bool:
@@ -130,18 +119,13 @@ class PairReader:
             return True
         if not between or len(between) > _LONGEST_NAMING:
             return False
-        words = [t for t in between if t.lemma not in self._linking and t.text.casefold() not in self._linking]
+        words = [
+            t for t in between if t.lemma not in self._linking and t.text.casefold() not in self._linking
+        ]
         if words and (words[-1].lemma in self._naming or words[-1].text in self._naming):
             return True
         opens = between[0].text in _OPENING or between[0].lemma in self._between
         return opens and all(t.text[:1].isupper() or t.pos in _IN_NAMES for t in between[1:])
-
-
-_ENDS = ("first", "second")
-_LONGEST_NAMING = 12
-_IN_NAMES = frozenset({"ADP", "DET", "PROPN", "CCONJ"})
-#: What may stand in brackets behind a name without being another name of the same thing.
-_NO_OTHER_NAMES = frozenset({"state", "country", "Year", "Title", "Nationality"})
 
 
 def _may_join(frame: Frame, row: Mapping[str, Any]) -> bool:
@@ -161,9 +145,12 @@ def _stands(trigger: Words, tokens: Sequence[Token], place: int) -> bool:
 def _forwards(frame: Frame, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the frame's subject stands before its word: no passive, no *Y subsidiary X*."""
     if frame.kind == "verb":
-        passive = any(t.deprel.endswith(":pass") or t.feats.get("Voice") == "Pass" for t in tokens[max(0, start - 3) : end])
+        passive = any(
+            t.deprel.endswith(":pass") or t.feats.get("Voice") == "Pass"
+            for t in tokens[max(0, start - 3) : end]
+        )
         return not passive
-    return frame.kind != "role" or end < len(tokens) and tokens[end].pos == "ADP"
+    return frame.kind != "role" or (end < len(tokens) and tokens[end].pos == "ADP")
 
 
 def _is_acronym(mark: Mark, other: Mark) -> bool:
