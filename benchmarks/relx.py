@@ -23,7 +23,7 @@ import yaml
 from benchmarks.figures import Figure
 from benchmarks.passages import Reading, read_alone
 from benchmarks.places import kind_of_place
-from benchmarks.relx_marks import Mark, MarkKinds, find_mark
+from benchmarks.relx_marks import NATIONALITY, Mark, MarkKinds, find_mark
 from benchmarks.relx_pairs import PairReader
 from kgbuild.model import Article, Extraction, Mention, Statement, Topic
 from kgbuild.pipeline import pipeline_for
@@ -171,9 +171,11 @@ class Classifier:
                 continue
             label = row["label"]
             if "{place}" in label:
+                if kind == NATIONALITY:
+                    continue
                 label = self._mapping["labels_of_place"].get(label.format(place=kind_of_place([words])))
             if label:
-                first, second = ends if row["first"] == "subject" else ends[::-1]
+                first, second = {"subject": ends, "object": ends[::-1]}.get(row["first"], (2, 1))
                 yield rank, f"{label}(e{first},e{second})"
                 return
 
