@@ -22,7 +22,7 @@ _ROWS = Path(__file__).with_name("relx_pairs.yaml")
 #: How many words before the first mark and behind the second one belong to what is said of the two.
 _BESIDE = 4
 #: What a word that says the relation adds to the votes for the kinds of the marks.
-_SAID = 2.0
+_SAID = 1.0
 #: A label whose kinds have so many votes fewer than the best kinds of the marks is not given.
 _TOO_FAR = 2.5
 _OPENING = frozenset({"(", "["})
@@ -73,6 +73,8 @@ class PairReader:
 
     def _holds(self, row: Mapping[str, Any], ends: tuple[int, int], marks: Mapping[int, Mark]) -> bool:
         """Whether the words that the row asks for are there, and in the direction that it asks for."""
+        if "named" in row:
+            return any(word.casefold() in self._words[row["named"]] for word in marks[ends[0]].words)
         if "said" not in row:
             return True
         forwards = self._said(row, ends, marks)
@@ -125,7 +127,9 @@ class PairReader:
         if words and (words[-1].lemma in self._naming or words[-1].text in self._naming):
             return True
         opens = between[0].text in _OPENING or between[0].lemma in self._between
-        return opens and all(t.text[:1].isupper() or t.pos in _IN_NAMES for t in between[1:])
+        rest = between[1:]
+        named = all(t.text[:1].isupper() or t.pos in _IN_NAMES for t in rest)
+        return opens and named and (not rest or rest[0].pos != "ADP")
 
 
 def _may_join(frame: Frame, row: Mapping[str, Any]) -> bool:
