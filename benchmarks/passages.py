@@ -17,8 +17,9 @@ from kgbuild.statements.resolver import Resolver
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the program makes of a passage: the extraction, and the clauses with their resolver."""
+    """What the program makes of a passage: sentences, extraction, and the clauses with their resolver."""
 
+    sentences: tuple[Sentence, ...]
     extraction: Extraction
     clauses: tuple[Clause, ...]
     resolver: Resolver
@@ -37,7 +38,7 @@ def read_alone(pipeline: Pipeline, article: Article) -> Reading:
     statements = pipeline.statements.extract(
         clauses, sentences, resolver, Dates(pipeline.language, article.published)
     )
-    return Reading(Extraction(article, held, tuple(entities), statements), clauses, resolver)
+    return Reading(sentences, Extraction(article, held, tuple(entities), statements), clauses, resolver)
 
 
 def _demonyms(sentences: Sequence[Sentence], demonyms: Mapping[tuple[int, int], str]) -> Iterator[Mention]:

@@ -1,11 +1,12 @@
 """Relation classification on RELX: which of 18 directed relations joins two marked entities.
 
 The program reads the sentence without its marks. The label is that of a statement that it makes
-between the entities at the two marks. Where it states nothing there are two ways to answer, both
-reported: ``no_relation``, or what the types of the two marked things suggest. The second is no
-extraction (it joins two names because they stand in one sentence), but the task as published asks
+between the entities at the two marks. Where it states nothing there are three ways to answer, all
+reported: ``no_relation``; what the kinds of the two marked things suggest; or what the words
+between and beside the marks tell as well (:mod:`benchmarks.relx_pairs`). The last two are no
+extraction (they join two names because they stand in one sentence), but the task as published asks
 for it: in six of seven sentences some relation holds, and the systems it is compared with have
-learnt from the types. The types alone are reported as a third figure, so that one sees their part.
+learnt both. The kinds alone are reported too, so that one sees their part.
 """
 
 from __future__ import annotations
@@ -20,20 +21,18 @@ from typing import Any
 import yaml
 
 from benchmarks.figures import Figure
+from benchmarks.passages import Reading, read_alone
 from benchmarks.places import kind_of_place
-from kgbuild.languages import get_language
-from kgbuild.languages.lexicon import Lexicon
-from kgbuild.model import Article, Entity, Extraction, Mention, Statement, Topic
+from benchmarks.relx_marks import NATIONALITY, Mark, MarkKinds, find_mark
+from benchmarks.relx_pairs import PairReader
+from kgbuild.model import Article, Extraction, Mention, Statement, Topic
 from kgbuild.pipeline import pipeline_for
 
 NO_RELATION = "no_relation"
 _MAPPING = Path(__file__).with_name("relx.yaml")
 _MARK = re.compile(r"<(/?)e([12])>")
-_YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 #: Kinds of marks that a noun phrase may hold as a title.
 _NO_NAMES = frozenset({"Title", "Nationality", "Person", ""})
-#: The labels know people, organisations and places only.
-_AS_ORGANISATION = {"Event": "Organisation", "Work": "Organisation", "Product": "Organisation"}
 _LABEL = re.compile(r"^(.+)\((e[12]),(e[12])\)$")
 
 
@@ -62,11 +61,12 @@ def read(path: Path) -> list[Item]:
     items = []
     for sentence, label in zip(lines[::2], lines[1::2], strict=True):
         number, text = sentence.split("\t", 1)
-        items.append(_item(number, text.strip().removeprefix('"').removesuffix('"'), label.strip()))
+        items.append(unmarked(number, text.strip().removeprefix('"').removesuffix('"'), label.strip()))
     return items
 
 
-def _item(number: str, marked: str, label: str) -> Item:
+def unmarked(number: str, marked: str, label: str) -> Item:
+    """An item out of a sentence with the marks ``<e1>`` and ``<e2>`` around the two entities."""
     text, last = "", 0
     spans: dict[str, tuple[int, int]] = {}
     for mark in _MARK.finditer(marked):
@@ -83,113 +83,101 @@ def _item(number: str, marked: str, label: str) -> Item:
     return Item(number, text, spans["1"], spans["2"], label)
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An item with what the program finds in it, and the marks with the votes on what they are."""
+
+    item: Item
+    extraction: Extraction
+    marks: Mapping[int, Mark]
+    votes: Mapping[int, Mapping[str, float]]
+
+    @classmethod
+    def of(cls, item: Item, reading: Reading, kinds: MarkKinds) -> Marked:
+        """The item as read; ``kinds`` votes on its marks."""
+        spans = {number: (item.span(number), item.span(3 - number)) for number in (1, 2)}
+        marks = {number: find_mark(reading.sentences, *both) for number, both in spans.items()}
+        mentions = reading.extraction.mentions
+        votes = {n: kinds.votes(mark, _mention_at(mentions, item.span(n))) for n, mark in marks.items()}
+        return cls(item, reading.extraction, marks, votes)
+
+    def kind(self, number: int) -> str:
+        """The kind of a mark for which most speaks, "" where nothing speaks for any."""
+        return max(sorted(self.votes[number]), key=self.votes[number].__getitem__, default="")
+
+    def mention(self, number: int) -> Mention | None:
+        """The mention at a mark."""
+        return _mention_at(self.extraction.mentions, self.item.span(number))
+
+
 class Classifier:
     """Reads a label out of what the program finds; the rules lie in ``relx.yaml``."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self) -> None:
         self._mapping: Mapping[str, Any] = yaml.safe_load(_MAPPING.read_text(encoding="utf-8"))
-        self._kinds = MarkKinds(lang)
 
-    def from_statements(self, item: Item, extraction: Extraction) -> str:
+    def from_statements(self, marked: Marked) -> str:
         """The label that the program's statements give, ``no_relation`` where there is none."""
-        entities = {entity.id: entity for entity in extraction.entities}
-        marks = {
-            number: _at(extraction.mentions, span) for number, span in ((1, item.first), (2, item.second))
-        }
         found: list[tuple[int, str]] = []
-        for statement in extraction.statements:
+        for statement in marked.extraction.statements:
             if statement.polarity == "negative":
                 continue
-            for subject, target in ((1, 2), (2, 1)):
-                if statement.subject in marks[subject] and self._is_object(
-                    statement, marks[target], item.span(target), extraction
-                ):
-                    found += self._labels(statement, extraction, item, (subject, target))
-        return min(found)[1] if found else self._alternate(item, extraction, entities)
+            for ends in ((1, 2), (2, 1)):
+                subject = marked.mention(ends[0])
+                if subject is not None and subject.entity == statement.subject:
+                    found += self._labels(statement, marked, ends)
+        return min(found)[1] if found else self._alternate(marked)
 
-    def from_types(self, item: Item, extraction: Extraction) -> str:
+    def from_types(self, marked: Marked) -> str:
         """The label that the kinds of the two marked things suggest."""
-        kinds = {number: self._kinds.of(item.span(number), extraction) for number in (1, 2)}
         for row in self._mapping["types"]:
             for first, second in ((1, 2), (2, 1)):
-                if (row["first"], row["second"]) == (kinds[first], kinds[second]):
+                if (row["first"], row["second"]) == (marked.kind(first), marked.kind(second)):
                     return f"{row['label']}(e{first},e{second})"
         return NO_RELATION
 
-    def _alternate(self, item: Item, extraction: Extraction, entities: Mapping[str, Entity]) -> str:
-        """Two separate mentions of one entity are two of its names."""
-        first, second = (_mention_at(extraction.mentions, item.span(number)) for number in (1, 2))
+    def _alternate(self, marked: Marked) -> str:
+        """Two separate names of one entity are two of its names."""
+        first, second = marked.mention(1), marked.mention(2)
         if first is None or second is None or first.entity is None:
             return NO_RELATION
-        if first.id == second.id or first.entity != second.entity:
+        if first.id == second.id or first.entity != second.entity or {first.kind, second.kind} != {"name"}:
             return NO_RELATION
-        label = self._mapping["same_entity"].get(entities[first.entity].type)
+        types = {entity.id: entity.type for entity in marked.extraction.entities}
+        label = self._mapping["same_entity"].get(types[first.entity])
         return f"{label}(e1,e2)" if label else NO_RELATION
 
-    def _is_object(
-        self, statement: Statement, entities: frozenset[str], span: tuple[int, int], extraction: Extraction
-    ) -> bool:
-        if not isinstance(statement.object, Topic):
-            return statement.object in entities
-        marked = extraction.article.text[slice(*span)].casefold()
-        return self._kinds.of(span, extraction) in _NO_NAMES and marked in statement.object.text.casefold()
-
     def _labels(
-        self, statement: Statement, extraction: Extraction, item: Item, ends: tuple[int, int]
+        self, statement: Statement, marked: Marked, ends: tuple[int, int]
     ) -> Iterator[tuple[int, str]]:
-        """The labels of a statement, each with its rank; ``ends`` are the marks of subject and object."""
-        types = {entity.id: entity.type for entity in extraction.entities}
+        """The label of a statement with its rank, if its object stands at the second of ``ends``."""
+        words, kind, target = marked.item.marked(ends[1]), marked.kind(ends[1]), marked.mention(ends[1])
+        types = {entity.id: entity.type for entity in marked.extraction.entities}
         subject_type = types[statement.subject]
-        target_type = types[statement.object] if isinstance(statement.object, str) else "Topic"
-        marked = self._kinds.of(item.span(ends[1]), extraction)
+        if isinstance(statement.object, Topic):
+            target_type = "Topic"
+            meant = kind in _NO_NAMES and words.casefold() in statement.object.text.casefold()
+        else:
+            target_type = types[statement.object]
+            meant = target is not None and target.entity == statement.object
+        if not meant:
+            return
         for rank, row in enumerate(self._mapping["relations"]):
-            if row["relation"] != statement.relation or subject_type not in row.get(
-                "subject", [subject_type]
-            ):
-                continue
-            if target_type not in row.get("object", [target_type]) or marked != row.get("marked", marked):
+            asked = {"relation": statement.relation, "marked": kind}
+            ends_fit = subject_type in row.get("subject", [subject_type]) and target_type in row.get(
+                "object", [target_type]
+            )
+            if not ends_fit or any(row.get(key, value) != value for key, value in asked.items()):
                 continue
             label = row["label"]
             if "{place}" in label:
-                place = label.format(place=kind_of_place([item.marked(ends[1])]))
-                label = self._mapping["labels_of_place"].get(place)
+                if kind == NATIONALITY:
+                    continue
+                label = self._mapping["labels_of_place"].get(label.format(place=kind_of_place([words])))
             if label:
-                first, second = ends if row["first"] == "subject" else ends[::-1]
+                first, second = {"subject": ends, "object": ends[::-1]}.get(row["first"], (2, 1))
                 yield rank, f"{label}(e{first},e{second})"
                 return
-
-
-class MarkKinds:
-    """What a marked stretch of text is, for the rows ``types`` of the mapping."""
-
-    def __init__(self, lang: str) -> None:
-        self._lexicon = Lexicon(get_language(lang))
-
-    def of(self, span: tuple[int, int], extraction: Extraction) -> str:
-        """``Year``, ``Title``, ``Nationality``, a kind of place, or the type of the entity there."""
-        text = extraction.article.text[slice(*span)]
-        if _YEAR.search(text):
-            return "Year"
-        if self._lexicon.demonym(text) is not None:
-            return "Nationality"
-        mention = _mention_at(extraction.mentions, span)
-        if mention is not None and mention.kind == "pronoun":
-            return "Person" if mention.gender else "Organisation"
-        if text[:1].islower():
-            return "Title"
-        kind = kind_of_place([text])
-        if kind != "city":
-            return kind
-        type_ = mention.type if mention else None
-        return kind if type_ == "Place" else _AS_ORGANISATION.get(type_ or "", type_ or "")
-
-
-def _at(mentions: Sequence[Mention], span: tuple[int, int]) -> frozenset[str]:
-    """The entities of the mentions that overlap a span most."""
-    best = _mention_at(mentions, span)
-    if best is None or best.entity is None:
-        return frozenset()
-    return frozenset({best.entity})
 
 
 def _mention_at(mentions: Sequence[Mention], span: tuple[int, int]) -> Mention | None:
@@ -228,16 +216,16 @@ def _relation(label: str) -> str:
     return match.group(1) if match else label
 
 
-def answers(items: Sequence[Item], lang: str) -> Iterator[tuple[Item, Extraction, str, str]]:
-    """Each item with what the program finds, the label of its statements, and that of the types."""
-    pipeline, classifier = pipeline_for(lang), Classifier(lang)
+def answers(items: Sequence[Item], lang: str) -> Iterator[tuple[Item, str, str, str]]:
+    """Each item with the labels of its statements, of its marks' kinds, and of the words beside them."""
+    pipeline, classifier, kinds, pairs = pipeline_for(lang), Classifier(), MarkKinds(lang), PairReader(lang)
     for item in items:
-        extraction = pipeline.extract(Article(item.id, item.id, lang, item.text))
+        marked = Marked.of(item, read_alone(pipeline, Article(item.id, item.id, lang, item.text)), kinds)
         yield (
             item,
-            extraction,
-            classifier.from_statements(item, extraction),
-            classifier.from_types(item, extraction),
+            classifier.from_statements(marked),
+            classifier.from_types(marked),
+            pairs.label(marked.marks, marked.votes) or NO_RELATION,
         )
 
 
@@ -245,16 +233,22 @@ def measure(path: Path, lang: str) -> list[Figure]:
     """The figures of one file of the set."""
     found = list(answers(read(path), lang))
     gold = [item.label for item, *_ in found]
-    stated = [label for _, _, label, _ in found]
-    typed = [label for *_, label in found]
-    both = [by_types if label == NO_RELATION else label for _, _, label, by_types in found]
+    stated = [label for _, label, _, _ in found]
+    typed = [label for _, _, label, _ in found]
+    read_off = [label for *_, label in found]
     name = f"RELX {lang}"
     return [
         Figure(name, f"{kind} F1, {how}", value)
         for how, labels in (
             ("statements", stated),
-            ("statements, else types", both),
+            ("statements, else types", _else(stated, typed)),
+            ("statements, else cues and types", _else(stated, read_off)),
             ("types alone", typed),
         )
         for kind, value in zip(("macro", "micro"), scores(gold, labels), strict=True)
     ]
+
+
+def _else(labels: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The first labels, and the others where they are ``no_relation``."""
+    return [b if a == NO_RELATION else a for a, b in zip(labels, others, strict=True)]

@@ -17,7 +17,8 @@ class Chain:
     ``key`` is the gazetteer's key or "", ``canonical`` its usual name. ``roles`` holds the class
     nouns used for it, ``kinds`` their kinds, ``offices`` the keys of its offices, ``origins`` the ISO
     codes of its nationality, ``adjectives`` the words of nationality that stand for it, ``forms`` its
-    names with their counts. ``main`` says that the article is about it.
+    names with their counts, ``other_names`` those (folded) that the text introduced as other names of it.
+    ``main`` says that the article is about it.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Chain:
     canonical: str = ""
     mentions: list[Mention] = field(default_factory=list)
     forms: dict[str, int] = field(default_factory=dict)
+    other_names: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)

@@ -13,6 +13,8 @@ from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Sentence
 
 _LONGEST_ACRONYM = 8
+#: What may stand around the words that introduce another name.
+_AROUND_NAMING = " ,(\"“”«»'‘’-\u00a0"
 
 
 class NameLinker:
@@ -58,7 +60,10 @@ class NameLinker:
     ) -> dict[str, list[Chain]]:
         """For each folded form the chains it may belong to: its own, or those of fuller forms."""
         owners: dict[str, list[Chain]] = {}
-        acronyms = self._acronyms(sentences, names, chains)
+        acronyms = {
+            **self._other_names(sentences, names, chains),
+            **self._acronyms(sentences, names, chains),
+        }
         persons = _partials(chains, "Person")
         bodies = _partials(chains, "Organisation")
         first = _first_uses(sentences, names)
@@ -104,6 +109,25 @@ class NameLinker:
         ] or owners
         named = [c for c in fitting if c.mentions]
         return max(named, key=lambda c: (len(c.mentions), -c.first)) if named else fitting[0]
+
+    def _other_names(
+        self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
+    ) -> dict[str, Chain]:
+        """Names that the text itself calls another name of the thing named before: *X, also known as Y*."""
+        found: dict[str, Chain] = {}
+        words = [word for form in chains for word in set(form.split())]
+        for before, after in pairwise(names):
+            form, chain = fold(after.text), chains[fold(before.text)]
+            if before.sentence != after.sentence or chains[form].type != chain.type or chains[form].key:
+                continue
+            sentence = sentences[before.sentence]
+            gap = sentence.text[before.end - sentence.start : after.start - sentence.start]
+            # A single word may be the family name of somebody else.
+            shared = " " not in form and words.count(form) > 1
+            if not shared and self._lexicon.has("other_names", gap.strip(_AROUND_NAMING)):
+                found[form] = chain
+                chain.other_names.add(form)
+        return found
 
     def _acronyms(
         self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]

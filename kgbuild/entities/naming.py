@@ -15,7 +15,7 @@ _SLUG_LENGTH = 60
 
 def make_entity(chain: Chain, number: int) -> Entity:
     """The entity of a named chain; ``number`` counts from 1 by first appearance."""
-    forms = sorted(chain.forms, key=lambda f: (-len(f), chain.forms[f] * -1, f))
+    forms = sorted(chain.forms, key=lambda f: (fold(f) in chain.other_names, -len(f), -chain.forms[f], f))
     name = canonical_name(chain, forms)
     names = [*forms, *(a for a in chain.adjectives if a not in forms)]
     if not forms and name not in names:

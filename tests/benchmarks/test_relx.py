@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import relx
+from benchmarks.passages import read_alone
+from benchmarks.relx_marks import MarkKinds
+from benchmarks.relx_pairs import PairReader
 from kgbuild.model import Article, Entity, Extraction, Mention, Span, Statement
+from kgbuild.pipeline import pipeline_for
 
 TEXT = "Maud Terrasse is the head of Voltarive in Lyon."
 MARKED = (
@@ -30,6 +34,10 @@ def extraction(*statements):
     entities = tuple(Entity(id_, id_, type_, name, (name,)) for name, id_, type_ in names)
     mentions = tuple(mention(name, id_, type_) for name, id_, type_ in names)
     return Extraction(Article("a", "a", "en", TEXT), mentions, entities, statements)
+
+
+def marked(item, found):
+    return relx.Marked(item, found, {}, {1: {"Person": 2.0}, 2: {"Organisation": 2.0}})
 
 
 def statement(subject, relation, target, polarity="positive"):
@@ -57,11 +65,61 @@ def test_marks_are_taken_out_of_the_text(item):
     ],
 )
 def test_labels_of_statements(item, given, label):
-    assert relx.Classifier("en").from_statements(item, extraction(given)) == label
+    assert relx.Classifier().from_statements(marked(item, extraction(given))) == label
 
 
 def test_labels_of_types(item):
-    assert relx.Classifier("en").from_types(item, extraction()) == "per:employee_of(e1,e2)"
+    assert relx.Classifier().from_types(marked(item, extraction())) == "per:employee_of(e1,e2)"
+
+
+def read_off(lang, text):
+    """The label of a sentence with the marks ``[1 …]`` and ``[2 …]``, and the kinds of its marks."""
+    tagged = text
+    for number in "12":
+        before, rest = tagged.split(f"[{number} ")
+        name, after = rest.split("]", 1)
+        tagged = f"{before}<e{number}> {name} </e{number}>{after}"
+    item = relx.unmarked("1", tagged, relx.NO_RELATION)
+    reading = read_alone(pipeline_for(lang), Article("a", "a", lang, item.text))
+    found = relx.Marked.of(item, reading, MarkKinds(lang))
+    return PairReader(lang).label(found.marks, found.votes), (found.kind(1), found.kind(2))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("en", "The [1 Terrasse] Foundation wrote to [2 her] in May.", ("Organisation", "Person")),
+        ("en", "[1 Maud Terrasse] is an actress and [2 playwright].", ("Person", "Title")),
+        ("en", "The [1 Belgian] chemist moved to [2 Texas].", ("Nationality", "state")),
+        ("fr", "[1 Il] a étudié au [2 Voltarive College].", ("Person", "Organisation")),
+        ("fr", "Le [1 président] a parlé à Lyon en [2 juin 1987].", ("Title", "Year")),
+    ],
+)
+def test_kinds_of_marks(lang, text, kinds):
+    assert read_off(lang, text)[1] == kinds
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "label"),
+    [
+        ("en", "[1 Maud Terrasse] and her husband [2 John Mercer] lived there.", "per:spouse(e2,e1)"),
+        ("en", "[1 Maud Terrasse] sang with [2 John Mercer].", None),
+        ("en", "The [1 Voltarive School of Arts] ( [2 VSA] ) is large.", "org:alternate_names(e1,e2)"),
+        ("en", "[1 John Mercer], better known as [2 Johnny Moon], sang.", "per:alternate_names(e1,e2)"),
+        ("en", "[1 Voltarive University] opened its doors in [2 1967].", "org:founded(e1,e2)"),
+        ("en", "[1 Voltarive University] won the cup in [2 1967].", None),
+        ("en", "[1 Nordalia Foods] was taken over by [2 Voltarive Group].", "org:subsidiaries(e2,e1)"),
+        ("en", "[1 Nordalia Foods], a subsidiary of [2 Voltarive Group], fell.", "org:subsidiaries(e2,e1)"),
+        ("en", "[1 John Mercer] was born near Bath in [2 England].", "per:country_of_birth(e1,e2)"),
+        ("en", "[1 John Mercer] sang in [2 England].", "per:countries_of_residence(e1,e2)"),
+        ("fr", "[1 Maud Terrasse] est née près de Gand en [2 Belgique].", "per:country_of_birth(e1,e2)"),
+        ("fr", "[1 Voltarive Group] a été fondé par [2 Maud Terrasse].", "org:founded_by(e1,e2)"),
+        ("fr", "[1 Maud Terrasse] a travaillé pour [2 Voltarive Group].", "per:employee_of(e1,e2)"),
+        ("fr", "Son mari [1 John Mercer] vivait avec [2 elle].", "per:spouse(e2,e1)"),
+    ],
+)
+def test_labels_of_words_beside_the_marks(lang, text, label):
+    assert read_off(lang, text)[0] == label
 
 
 def test_scores_count_direction_and_leave_no_relation_out():

@@ -32,6 +32,26 @@ def test_acronym_joins_its_expansion(resolve: Resolve) -> None:
     assert entity(resolve("fr", text), "LRN").name == "Ligue régionale de natation"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fr", "Jean Vautrin, connu sous le nom de Jean Lune, chante.", ("Jean Vautrin", "Jean Lune")),
+        ("en", "Mercer Foods (formerly Holloway Brothers) grew.", ("Mercer Foods", "Holloway Brothers")),
+    ],
+)
+def test_another_name_that_the_text_tells(
+    resolve: Resolve, lang: str, text: str, names: tuple[str, ...]
+) -> None:
+    (found,) = resolve(lang, text).entities
+    assert set(found.names) == set(names)
+    assert found.name == names[0]
+
+
+def test_a_birth_name_that_others_bear_stays_theirs(resolve: Resolve) -> None:
+    found = resolve("fr", "Claire Vautrin, née Esnault, a écrit à Paul Esnault. Esnault a répondu.")
+    assert refers(found, "Esnault", last=True) == "Paul Esnault"
+
+
 def test_longer_form_after_the_short_one_is_another_body(resolve: Resolve) -> None:
     text = "Le groupe Hautebrise recrute. Hautebrise a une filiale, Hautebrise Benelux, à Namur."
     names = [e.name for e in resolve("fr", text).entities if e.type == "Organisation"]

@@ -28,6 +28,7 @@ from kgbuild.languages.fr.relative_mending import (
     mend_clauses_with_lequel,
     mend_inverted_relatives,
     mend_object_clauses,
+    mend_participles_in_brackets,
     mend_verbs_behind_relatives,
 )
 from kgbuild.languages.fr.verb_mending import (
@@ -38,6 +39,18 @@ from kgbuild.languages.fr.verb_mending import (
 from kgbuild.languages.trees import Tree
 
 CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
+    (
+        mend_participles_in_brackets,
+        "Marta/PROPN/nsubj/5 (/PUNCT/punct/2 née/VERB+part/parataxis/1 ici/ADV/advmod/2 )/PUNCT/punct/2"
+        " chante/VERB+fin/ROOT/5",
+        {"née": ("acl", "Marta")},
+    ),
+    (  # a clause of its own, with a subject
+        mend_participles_in_brackets,
+        "Marta/PROPN/nsubj/5 (/PUNCT/punct/2 venus/VERB+part/parataxis/5 amis/NOUN/nsubj/2 )/PUNCT/punct/2"
+        " chante/VERB+fin/ROOT/5",
+        {"venus": ("parataxis", "chante")},
+    ),
     (
         mend_verbs_behind_relatives,
         "Le/DET/det/1 contrat/NOUN/ROOT/1 que/PRON/obj/3 signe/VERB+fin/acl:relcl/1 Nordal/PROPN/nsubj/3"

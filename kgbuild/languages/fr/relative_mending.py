@@ -161,6 +161,18 @@ def mend_clauses_of_names(tree: Tree) -> None:
             tree.attach(verb, name, "acl:relcl")
 
 
+def mend_participles_in_brackets(tree: Tree) -> None:
+    """*Marta Keller (née en 1961 à Brême) est*: what opens a bracket behind a name is said of the name."""
+    for verb in range(2, len(tree)):
+        if tree.tokens[verb - 1].text != "(" or tree.feats[verb].get("VerbForm") != "Part":
+            continue
+        noun = _noun_that_ends(tree, verb - 2)
+        if noun is None or tree.deprel[verb] not in _LOOSE_CLAUSES:
+            continue
+        if not tree.children(verb, *_SUBJECTS, "aux"):
+            tree.attach(verb, noun, "acl")
+
+
 def _noun_that_ends(tree: Tree, last: int) -> int | None:
     """The main word of the name or noun whose last word stands there."""
     if last < 0:

@@ -93,6 +93,7 @@ from kgbuild.languages.fr.relative_mending import (
     mend_clauses_with_lequel,
     mend_inverted_relatives,
     mend_object_clauses,
+    mend_participles_in_brackets,
     mend_places_of_relatives,
     mend_verbs_behind_relatives,
     mend_verbs_of_relatives,
@@ -190,6 +191,7 @@ def mend_tree(
     mend_objects_before_relatives(tree)
     mend_clauses_with_lequel(tree)
     mend_clauses_of_names(tree)
+    mend_participles_in_brackets(tree)
     mend_bare_subjects(tree)
     mend_lost_subjects(tree, sayings)
     mend_subjects_beside_openings(tree)
