@@ -116,7 +116,10 @@ class NameLinker:
         self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
     ) -> dict[str, Chain]:
         found: dict[str, Chain] = {}
-        for before, after in pairwise(names):
+        outer = {(m.sentence, m.end): m for m in reversed(names)}
+        for inner, after in pairwise(names):
+            # "l'université de Vernay (UV)": the whole name, not the town inside.
+            before = outer[inner.sentence, inner.end]
             if before.sentence != after.sentence or after.start - before.end > 3:
                 continue
             sentence = sentences[before.sentence]

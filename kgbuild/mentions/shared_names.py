@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
-from kgbuild.mentions.name_type import GOOD, SOME, STRONG, NameType
+from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, NameType
 from kgbuild.mentions.spans import NameSpan, is_heading
 from kgbuild.model import Sentence
 
@@ -36,6 +36,7 @@ class SharedNames:
             if kind == "Organisation" and (self._gazetteer.is_city(key) or self._lexicon.first_name(key)):
                 continue
             if kind == "Person" and self._is_firm(key, decision, first[key] < first[whole]):
+                decision.votes["Organisation"] += SOME
                 continue
             decision.votes[kind] += STRONG + SOME if kind == "Person" else STRONG
             for gender, weight in decisions[whole].genders.items():
@@ -61,7 +62,8 @@ class SharedNames:
         """
         if " " in key or self._lexicon.first_name(key) is not None or decision.type != "Organisation":
             return False
-        return decision.margin >= (SOME if ahead else GOOD + SOME)
+        lead = decision.votes["Organisation"] - decision.votes["Person"]
+        return lead >= (SOME - LEAST if ahead else GOOD + SOME)
 
     def _full_names(self, decisions: Mapping[str, NameType]) -> tuple[dict[str, str], dict[str, str]]:
         """By half name the full name that ends with it, and the one that opens with it."""

@@ -21,6 +21,7 @@ from kgbuild.languages.fr.opening_mending import (
     mend_opening_objects,
     mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
+    mend_topics_before_colons,
 )
 from kgbuild.languages.fr.relative_mending import (
     mend_clauses_of_names,
@@ -84,6 +85,17 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Né/VERB+part/advcl/9 à/ADP/case/2 Sfax/PROPN/obl/0 ,/PUNCT/punct/0 le/DET/det/5 poète/NOUN/obj/0"
         " ,/PUNCT/punct/9 a/AUX+fin/aux/9 beaucoup/ADV/advmod/9 écrit/VERB+part/ROOT/9",
         {"poète": ("nsubj", "écrit"), "Né": ("advcl", "écrit")},
+    ),
+    (
+        mend_topics_before_colons,
+        "Norvane/PROPN/nsubj/4 :/PUNCT/punct/4 la/DET/det/3 CGT/PROPN/nsubj/4 dénonce/VERB+fin/ROOT/4"
+        " un/DET/det/6 plan/NOUN/obj/4",
+        {"Norvane": ("dep", "dénonce"), "CGT": ("nsubj", "dénonce")},
+    ),
+    (  # the only subject
+        mend_topics_before_colons,
+        "Norvane/PROPN/nsubj/2 :/PUNCT/punct/2 dénonce/VERB+fin/ROOT/2 un/DET/det/4 plan/NOUN/obj/2",
+        {"Norvane": ("nsubj", "dénonce")},
     ),
     (
         mend_subjects_beside_openings,
