@@ -8,7 +8,7 @@ from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
 from kgbuild.mentions.name_places import follows, is_dateline, unbroken
-from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, NameType
+from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, SURE, NameType
 from kgbuild.mentions.runs import PARTIES, names_site, stands_for_party
 from kgbuild.mentions.spans import NameSpan, is_capital, is_quoted, span_head
 from kgbuild.model import EntityType, Sentence, Token
@@ -53,7 +53,7 @@ class ContextEvidence:
                 if trust.get(kind, 1.0) == _LONE_TRUST:
                     votes["Organisation"] += LEAST + weight * _LONE_TRUST
         if is_dateline(sentence, span):
-            votes["Place"] += STRONG
+            votes["Place"] += SURE
         self._title(sentence, span, decision)
         head = sentence.tokens[span_head(sentence, span.first, span.last)]
         for word, noun in self._class_nouns(sentence, span, head):
