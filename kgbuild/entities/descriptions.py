@@ -32,6 +32,10 @@ _RELATIVE = "role"
 _UNTOLD_TRADE = 1.5
 #: What it counts against any other kind for such a body: *le syndicat*, *la milice*.
 _UNTOLD = 1.0
+#: What it counts that the text has used the same noun for a thing, and for a firm of which it has not
+#: told the nationality that comes with it.
+_SAME_WORD = 6.0
+_UNTOLD_ORIGIN = 3.0
 #: What no description can make good.
 _NONE = -10.0
 #: Mentions beyond so many make nothing more prominent.
@@ -101,7 +105,7 @@ class DescriptionMatcher:
         phrase = self._structure.offices.phrase(scene, mention)
         if phrase:
             covered = chain.named and self._structure.offices.covers(phrase, chain.roles)
-            return score + 6.0 if covered and chain.type == mention.type else 0.0
+            return score + _SAME_WORD if covered and chain.type == mention.type else 0.0
         if not same_office and self._is_other_office(scene, mention, description, chain):
             return 0.0
         if same_role:
@@ -109,7 +113,8 @@ class DescriptionMatcher:
                 return 0.0
             if self._other_office(scene, mention, chain, same_office):
                 return 0.0
-            return score + 6.0
+            untold = origins and not chain.origins and chain.type == "Organisation"
+            return score + (_UNTOLD_ORIGIN if untold else _SAME_WORD)
         if mention.type is None or chain.type != mention.type or not chain.named:
             return 0.0
         return score + self._class_match(scene, mention, kind, chain, origins)

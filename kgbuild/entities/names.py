@@ -76,7 +76,7 @@ class NameLinker:
                 fuller = persons.get(form, ())
             elif chain.type == "Organisation" and not chain.key:
                 fuller = [f for f in bodies.get(form, ()) if first[f] < first[form]]
-                fuller = fuller or self._headed(form, chains)
+                fuller = fuller or self._headed(form, chains) or self._introduced(form, chains)
             found = [chains[f] for f in fuller if chains[f] is not chain]
             if chain.type == "Organisation" and len(found) != 1:
                 found = []
@@ -97,6 +97,13 @@ class NameLinker:
             f
             for f, c in chains.items()
             if c.type == "Organisation" and f != form and form in (f.split()[0], f.split()[-1])
+        ]
+
+    def _introduced(self, form: str, chains: dict[str, Chain]) -> list[str]:
+        """*l'institut Opinor* is *Opinor* too."""
+        parts = ((f, f.partition(" ")) for f, c in chains.items() if c.type == "Organisation")
+        return [
+            f for f, (head, _, rest) in parts if rest == form and self._lexicon.has("apposed_heads", head)
         ]
 
     def _form_of(self, chains: dict[str, Chain], chain: Chain) -> str:
@@ -133,7 +140,10 @@ class NameLinker:
         self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
     ) -> dict[str, Chain]:
         found: dict[str, Chain] = {}
-        for before, after in pairwise(names):
+        outer = {(m.sentence, m.end): m for m in reversed(names)}
+        for inner, after in pairwise(names):
+            # "l'université de Vernay (UV)": the whole name, not the town inside.
+            before = outer[inner.sentence, inner.end]
             if before.sentence != after.sentence or after.start - before.end > 3:
                 continue
             sentence = sentences[before.sentence]

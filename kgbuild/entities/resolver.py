@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.entities.anaphora import AnaphoraResolver
+from kgbuild.entities.armies import ArmyJoiner
 from kgbuild.entities.chains import Chain
 from kgbuild.entities.deeds import DeedReader
 from kgbuild.entities.groups import GroupReader, says_no_more
@@ -42,6 +43,7 @@ class EntityResolver:
     def __init__(self, language: Language, similarity: Similarity) -> None:
         self._names = NameLinker(language)
         self._countries = CountryLinker(language)
+        self._armies = ArmyJoiner(language)
         self._structure = StructureLinker(language)
         self._singles = single_marks(language.code)
         self._deeds = DeedReader(language)
@@ -96,6 +98,7 @@ class EntityResolver:
         chains = self._names.link(sentences, mentions)
         demonyms = self._countries.link(sentences, mentions, chains)
         self._countries.merge_capitals(sentences, chains)
+        self._armies.join(chains)
         for number, chain in enumerate(chains):
             chain.number = number
         owner = {m.id: chain for chain in chains for m in chain.mentions}

@@ -141,6 +141,8 @@ class BoundaryMender:
                     and self._names_body(tokens, first)
                 ):
                     break
+                if self._lexicon.has("titles_or_names", word) and index + 1 < last:
+                    break
                 start = index + 1
         if start <= last and start > first and not self._fits_person(sentence, start, last):
             return first

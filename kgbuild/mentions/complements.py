@@ -10,7 +10,9 @@ from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted
 from kgbuild.model import Sentence
 
 #: The most tokens between a name and the bracket that holds its acronym.
-_FARTHEST_BRACKET = 8
+_FARTHEST_BRACKET = 14
+#: An acronym of so many letters tells by itself where its name ends.
+_TELLING_ACRONYM = 4
 
 
 class ComplementJoiner:
@@ -70,7 +72,8 @@ class ComplementJoiner:
                 words = [t for t in tokens[first:bracket] if t.text[:1].isalpha()]
                 letters = fold(tokens[bracket + 1].text)
                 telling = [w for w in words if is_capital(w) or not self._is_small(w.text)]
-                named = is_shouted(tokens[bracket + 1]) and is_capital(tokens[bracket - 1])
+                closed = is_capital(tokens[bracket - 1]) or len(letters) >= _TELLING_ACRONYM
+                named = is_shouted(tokens[bracket + 1]) and closed
                 whole = "".join(fold(w.text)[0] for w in telling) == letters
                 return bracket - 1 if named and whole else last
             if tokens[bracket].pos == "PUNCT":

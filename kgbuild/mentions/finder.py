@@ -17,6 +17,7 @@ from kgbuild.mentions.nested import NestedPlaceFinder
 from kgbuild.mentions.nominals import NominalFinder
 from kgbuild.mentions.particles import ParticleRestorer
 from kgbuild.mentions.pronouns import PronounFinder, pieces
+from kgbuild.mentions.sites import SiteFinder
 from kgbuild.mentions.spans import NameSpan, span_head
 from kgbuild.mentions.units import NumberedUnitFinder
 from kgbuild.model import Article, EntityType, Mention, MentionKind, Sentence
@@ -37,6 +38,7 @@ class MentionFinder:
         self._units = NumberedUnitFinder(language)
         self._nested = NestedPlaceFinder(language)
         self._typer = NameTyper(language)
+        self._sites = SiteFinder(language)
         self._nominals = NominalFinder(language)
         self._pronouns = PronounFinder(language)
         self._forms = PhraseForms(language)
@@ -48,6 +50,8 @@ class MentionFinder:
         spans = self._units.merge(sentences, spans)
         nested = self._nested.find(sentences, spans)
         types = self._typer.decide(sentences, [*spans, *nested], frozenset(nested))
+        sites = self._sites.find(sentences, spans, types)
+        spans, nested, types = self._with_sites(sentences, spans, nested, types, sites)
         found: list[Mention] = []
         for sentence in sentences:
             own = [span for span in spans if span.sentence == sentence.index]
@@ -58,6 +62,21 @@ class MentionFinder:
         kept = [m for m in found if m.kind != "name" or m.type is not None]
         kept.sort(key=lambda m: (m.start, -m.end, m.kind))
         return tuple(replace(m, id=f"m{number}") for number, m in enumerate(kept, 1))
+
+    def _with_sites(
+        self,
+        sentences: Sequence[Sentence],
+        spans: Sequence[NameSpan],
+        nested: Sequence[NameSpan],
+        types: dict[str, NameType],
+        sites: Mapping[NameSpan, NameType],
+    ) -> tuple[tuple[NameSpan, ...], tuple[NameSpan, ...], dict[str, NameType]]:
+        """The names with those of sites, whose towns are names inside them."""
+        ends = {(site.sentence, site.last) for site in sites}
+        towns = [span for span in spans if (span.sentence, span.last) in ends]
+        whole = [span for span in spans if (span.sentence, span.last) not in ends]
+        named = {fold(site.text(sentences[site.sentence])): kind for site, kind in sites.items()}
+        return (*whole, *sites), (*nested, *towns), {**types, **named}
 
     def _name(self, sentence: Sentence, span: NameSpan, types: dict[str, NameType]) -> Mention:
         decision = types[fold(span.text(sentence))]

@@ -11,6 +11,8 @@ from kgbuild.mentions.runs import ends_with_seat, is_introduced
 from kgbuild.mentions.spans import NameSpan, is_capital, is_shouted, touches
 from kgbuild.model import Sentence, Token
 
+_PERSONS = frozenset({"PER", "PERSON"})
+_PLACES = frozenset({"LOC", "GPE"})
 _ORGANISATION_LABELS = frozenset({"ORG", "FAC", "EVENT", "MISC", "WORK_OF_ART"})
 
 
@@ -86,7 +88,15 @@ class NameGrower:
                 break
             last = further
         grown = NameSpan(span.sentence, span.first, last)
-        return self.to_label_end(sentence, grown) if body else grown
+        return self._to_country(sentence, self.to_label_end(sentence, grown)) if body else grown
+
+    def _to_country(self, sentence: Sentence, span: NameSpan) -> NameSpan:
+        """*l'Alliance pour la renaissance* du Kasaï: the place behind what the recogniser saw."""
+        end = self._complement(sentence, span.first, span.last)
+        tokens = sentence.tokens
+        if end is None or not tokens[span.last].text.islower() or tokens[end].label not in _PLACES:
+            return span
+        return NameSpan(span.sentence, span.first, end) if is_capital(tokens[end]) else span
 
     def _with_particle(self, sentence: Sentence, span: NameSpan) -> NameSpan:
         """*Mme d'*Aubrac: behind a form of address the particle belongs to the name."""
@@ -98,9 +108,18 @@ class NameGrower:
             return NameSpan(span.sentence, span.first - 2, span.last) if particle else span
         if span.first < 2 or not self._lexicon.has("genitives", sentence.tokens[span.first - 1].text):
             return span
-        if self._lexicon.has("honorifics", sentence.tokens[span.first - 2].text):
+        title, small = tokens[span.first - 2], tokens[span.first - 1]
+        ranked = self._lexicon.title_gender(title.text) is not None and title.text.islower()
+        family = small.label in _PERSONS and tokens[span.first].label in _PERSONS
+        if self._lexicon.has("honorifics", title.text) or (
+            ranked and family and not self._is_place(sentence, span)
+        ):
             return NameSpan(span.sentence, span.first - 1, span.last)
         return span
+
+    def _is_place(self, sentence: Sentence, span: NameSpan) -> bool:
+        known = self._gazetteer.find(span.text(sentence))
+        return (known is not None and known.type == "Place") or self._gazetteer.is_city(span.text(sentence))
 
     def _with_metal(self, sentence: Sentence, span: NameSpan) -> NameSpan:
         """*la Caméra* d'or: what a prize is made of belongs to its name."""

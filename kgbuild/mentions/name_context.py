@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from kgbuild.languages import Language
 from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import ClassNoun, lexicon_for
-from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, NameType
+from kgbuild.mentions.name_places import follows, is_dateline, unbroken
+from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, SURE, NameType
 from kgbuild.mentions.runs import names_site, stands_for_party
 from kgbuild.mentions.spans import NameSpan, is_capital, is_quoted, span_head
 from kgbuild.model import EntityType, Sentence, Token
@@ -30,7 +31,6 @@ _UNKNOWN_TRUST = 0.6
 _LONE_TRUST = 0.3
 #: What a parser makes of an apposition that it hangs on something else than its name.
 _LOOSE = ("conj", "appos", "nmod", "dep")
-_DASHES = frozenset("—–-")
 _MARKS = frozenset('«“"‘')
 
 
@@ -52,8 +52,8 @@ class ContextEvidence:
                 votes[kind] += weight * trust.get(kind, 1.0) / len(labels)
                 if trust.get(kind, 1.0) == _LONE_TRUST:
                     votes["Organisation"] += LEAST + weight * _LONE_TRUST
-        if _is_dateline(sentence, span):
-            votes["Place"] += STRONG
+        if is_dateline(sentence, span):
+            votes["Place"] += SURE
         self._title(sentence, span, decision)
         head = sentence.tokens[span_head(sentence, span.first, span.last)]
         for word, noun in self._class_nouns(sentence, span, head):
@@ -130,9 +130,19 @@ class ContextEvidence:
             weight = self._weight(noun, word)
             # "le chimiste X": news give a person two words, so one alone is a firm.
             firm = alone and weight == SOME and lexicon.first_name(sentence.tokens[span.first].text) is None
-            decision.votes["Organisation" if firm else noun.type] += weight
-            if noun.type == "Person" and noun.gender in ("m", "f"):
+            group = self._is_group(sentence, index, span)
+            decision.votes["Organisation" if firm or group else noun.type] += weight
+            if noun.type == "Person" and noun.gender in ("m", "f") and not group:
                 decision.genders[noun.gender] += 2
+
+    def _is_group(self, sentence: Sentence, index: int, span: NameSpan) -> bool:
+        """*les miliciens* X: one name behind a plural for people is a body's, but for *les frères* X."""
+        noun = sentence.tokens[index]
+        following = sentence.tokens[span.last + 1 : span.last + 3]
+        listed = len(following) == 2 and not following[0].text.isalpha() and is_capital(following[1])
+        listed = listed or any(t.pos == "CCONJ" for t in following[:1])
+        several = noun.feats.get("Number") == "Plur" and span.first == span.last and not listed
+        return several and noun.text.islower() and not self._lexicon.has("kin", noun.text)
 
     def _is_adjective(self, token: Token) -> bool:
         return token.pos == "ADJ" and self._lexicon.noun(token.text) is None
@@ -148,19 +158,19 @@ class ContextEvidence:
         if (
             head.deprel == "appos"
             and governor.index < span.first
-            and _unbroken(sentence, governor.index, span.first)
+            and unbroken(sentence, governor.index, span.first)
         ):
             found.append(governor)
         bare = not any(c.deprel == "case" for c in sentence.children(head.index))
         tied = head.deprel in ("nmod", "flat", "amod") and bare and governor.index < span.first - 1
-        if tied and _unbroken(sentence, governor.index, span.first):
+        if tied and unbroken(sentence, governor.index, span.first):
             found.append(governor)
         for child in sentence.tokens[span.last + 1 : span.last + 5]:
             hangs = child.deprel == "appos" and child.head == head.index
             loose = (
                 child.deprel in _LOOSE and child.head < span.last and self._is_called(sentence, span, child)
             )
-            if child.pos == "NOUN" and (hangs or loose) and _follows(sentence, span.last, child.index):
+            if child.pos == "NOUN" and (hangs or loose) and follows(sentence, span.last, child.index):
                 found.append(child)
         if head.deprel == "nsubj" and any(t.deprel == "cop" for t in sentence.children(governor.index)):
             found.append(governor)
@@ -205,6 +215,8 @@ class ContextEvidence:
                 # One talks with people and bodies; a place that no list knows is seldom meant.
                 votes["Place"] -= SOME
                 votes["Organisation"] += GOOD
+            if self._follows_its_article(sentence, span):
+                votes["Place"] += GOOD
             if lexicon.has("articles", word):
                 votes["Person"] -= SOME
                 further = sentence.tokens[span.first - 2].text if span.first > 1 else ""
@@ -219,6 +231,12 @@ class ContextEvidence:
             ):
                 if lexicon.has(group, governor.lemma):
                     votes[kind] += SOME if kind == "Person" else GOOD  # type: ignore[index]
+
+    def _follows_its_article(self, sentence: Sentence, span: NameSpan) -> bool:
+        """*au Mans*, *du Havre*: a town whose name begins with an article that has melted away."""
+        fused = self._lexicon.has("fused_articles", sentence.tokens[span.first - 1].text)
+        names = (f"{article} {span.text(sentence)}" for article in self._lexicon.names["articles"])
+        return fused and any(self._gazetteer.is_city(name) for name in names)
 
     def _is_seat(self, sentence: Sentence, span: NameSpan) -> bool:
         """*l'usine Valmeca de* Thizy: the town behind a site's name."""
@@ -275,21 +293,3 @@ class ContextEvidence:
         return any(self._lexicon.has("recipient_prepositions", m) for m in markers) and self._lexicon.has(
             "organisation_recipient_verbs", verb.lemma
         )
-
-
-def _is_dateline(sentence: Sentence, span: NameSpan) -> bool:
-    """*MEERDAL, Ohio —*: whether a name in capitals opens a dateline, which is a sentence of its own."""
-    closes = sentence.tokens[-1].text in _DASHES
-    return closes and span.first == 0 and all(t.text.isupper() for t in span.tokens(sentence))
-
-
-def _unbroken(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether no verb and no other name stands between a noun and the name it is said of."""
-    between = sentence.tokens[first + 1 : last]
-    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in between) and len(between) < 16
-
-
-def _follows(sentence: Sentence, last: int, noun: int) -> bool:
-    """Whether only a comma, determiners and adjectives stand between a name and a noun behind it."""
-    between = sentence.tokens[last + 1 : noun]
-    return noun > last and all(t.pos in ("PUNCT", "DET", "ADJ", "ADV", "NUM") for t in between)

@@ -82,6 +82,9 @@ class FormEvidence:
             return
         if lexicon.has("prize_metals", tokens[-1].text):
             votes["Work"] += STRONG
+        race = lexicon.has("event_heads", words[0]) and lexicon.has("genitives", words[1])
+        if race and lexicon.has("place_heads", words[0]) and tokens[0].text[:1].isupper():
+            votes["Event"] += STRONG  # "le Tour du Léman"
         for group, word, kind in _CLASS_WORDS:
             if lexicon.has(group, words[0] if word == "first" else words[-1]):
                 votes[kind] += GOOD

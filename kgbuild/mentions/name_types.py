@@ -14,7 +14,8 @@ from kgbuild.mentions.lists import NameLists
 from kgbuild.mentions.name_context import ContextEvidence
 from kgbuild.mentions.name_descriptions import DescriptionEvidence
 from kgbuild.mentions.name_form import FormEvidence
-from kgbuild.mentions.name_type import GOOD, LEAST, SOME, STRONG, SURE, NameType
+from kgbuild.mentions.name_type import GOOD, LEAST, STRONG, SURE, NameType
+from kgbuild.mentions.shared_names import SharedNames
 from kgbuild.mentions.spans import NameSpan, is_capital
 from kgbuild.mentions.teams import NationalTeams
 from kgbuild.model import Sentence
@@ -33,6 +34,7 @@ class NameTyper:
         self._descriptions = DescriptionEvidence(language)
         self._teams = NationalTeams(language)
         self._acronyms = CommonAcronyms(language)
+        self._shared = SharedNames(language)
 
     def decide(
         self, sentences: Sequence[Sentence], spans: Sequence[NameSpan], nested: Collection[NameSpan] = ()
@@ -59,7 +61,7 @@ class NameTyper:
             self._guess(sentences[span.sentence], span, decisions[fold(span.text(sentences[span.sentence]))])
         self._descriptions.add(sentences, spans, decisions)
         self._lists.share(sentences, spans, decisions)
-        self._share(decisions)
+        self._shared.share(sentences, spans, decisions)
         for name in self._teams.find(sentences, spans):
             decisions[name].votes["Organisation"] += 2 * SURE
         for short, full in full_names(sentences, spans).items():
@@ -91,34 +93,6 @@ class NameTyper:
         if decision.type is None:
             capitals = sum(is_capital(t) for t in span.tokens(sentence))
             decision.votes["Person" if capitals > 1 else "Organisation"] += LEAST
-
-    def _share(self, decisions: dict[str, NameType]) -> None:
-        """A half name takes over the type of the full name that ends or begins with it."""
-        full: dict[str, str] = {}
-        opening: dict[str, str] = {}
-        for key, decision in decisions.items():
-            words = key.split()
-            if len(words) > 1 and decision.type in ("Person", "Organisation"):
-                for size in range(1, len(words)):
-                    if decision.type == "Person":
-                        full.setdefault(" ".join(words[size:]), key)
-                    opening.setdefault(" ".join(words[:size]), key)
-                if decision.type == "Person":
-                    for word in words[1:]:
-                        if not self._lexicon.has("person_particles", word):
-                            full.setdefault(word, key)
-        for key, decision in decisions.items():
-            whole = full.get(key) or opening.get(key)
-            if whole is None or whole == key:
-                continue
-            kind = decisions[whole].type
-            if kind is None or (self._gazetteer.find(key) is not None and kind != "Person"):
-                continue
-            if kind == "Organisation" and (self._gazetteer.is_city(key) or self._lexicon.first_name(key)):
-                continue
-            decision.votes[kind] += STRONG + SOME if kind == "Person" else STRONG
-            for gender, weight in decisions[whole].genders.items():
-                decision.genders[gender] += weight
 
 
 def _words_of_longer_names(sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from kgbuild.model import Sentence, Token
 _MOST_CONNECTORS = 3
 #: Shorter words are articles of names (code points).
 _SHORT = 3
-_PARTIES = frozenset({"party", "union"})
+PARTIES = frozenset({"party", "union"})
 #: A foreign name has at most so many words.
 _LONGEST_FOREIGN = 9
 _PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
@@ -43,7 +43,7 @@ def stands_for_party(
         return False
     text = NameSpan(sentence.index, first, last).text(sentence)
     known = gazetteer.find(text)
-    if known is not None and known.kind in _PARTIES:
+    if known is not None and known.kind in PARTIES:
         return True
     return is_initials(text) and lexicon.first_name(text) is None
 
@@ -189,6 +189,7 @@ class RunRules:
                 )
                 or self._lexicon.has("connectors", token.text)
                 or self._lexicon.has("person_particles", token.text)
+                or self._lexicon.has("foreign_links", token.text)
             ):
                 connectors.append(token)
             else:
@@ -233,6 +234,8 @@ class RunRules:
             )
         lexicon = self._lexicon
         words = [t.text.casefold() for t in connectors if t.text != "-"]
+        if all(lexicon.has("foreign_links", w) for w in words):
+            return True
         coordinated = any(lexicon.has("coordinators", w) for w in words)
         inside = [*connectors, tokens[right]]
         one_label = bool(tokens[last].label) and all(t.label and not t.label_start for t in inside)

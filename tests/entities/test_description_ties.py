@@ -221,3 +221,16 @@ def test_a_description_tells_that_a_bare_name_is_a_firm(resolve):
 def test_a_known_place_is_made_no_firm(resolve):
     resolution = resolve("fr", "Le maire est rentré de Toulouse. Le pétrolier britannique avait hésité.")
     assert refers(resolution, "Le pétrolier britannique") == ""
+
+
+def test_an_institute_goes_by_its_name_alone_too(resolve):
+    resolution = resolve("fr", "L'institut Opinor a publié une étude. Opinor emploie 40 personnes.")
+    assert [e.names for e in resolution.entities if "Opinor" in e.names] == [("institut Opinor", "Opinor")]
+
+
+def test_a_nationality_tells_which_firm_the_same_noun_means(resolve):
+    text = (
+        "L'allemand Kolmeyer a signé. Claire Duvallet, directrice générale du groupe Norvane, a confirmé. "
+        "Norvane fournit la SNCF. Le groupe allemand emploie 900 personnes."
+    )
+    assert refers(resolve("fr", text), "Le groupe allemand") == "Kolmeyer"

@@ -21,7 +21,7 @@ from kgbuild.languages.fr.opening_mending import (
     mend_opening_objects,
     mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
-    mend_topics_taken_for_subjects,
+    mend_topics_before_colons,
 )
 from kgbuild.languages.fr.relative_mending import (
     mend_clauses_of_names,
@@ -100,6 +100,17 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         {"poète": ("nsubj", "écrit"), "Né": ("advcl", "écrit")},
     ),
     (
+        mend_topics_before_colons,
+        "Norvane/PROPN/nsubj/4 :/PUNCT/punct/4 la/DET/det/3 CGT/PROPN/nsubj/4 dénonce/VERB+fin/ROOT/4"
+        " un/DET/det/6 plan/NOUN/obj/4",
+        {"Norvane": ("dep", "dénonce"), "CGT": ("nsubj", "dénonce")},
+    ),
+    (  # the only subject
+        mend_topics_before_colons,
+        "Norvane/PROPN/nsubj/2 :/PUNCT/punct/2 dénonce/VERB+fin/ROOT/2 un/DET/det/4 plan/NOUN/obj/2",
+        {"Norvane": ("nsubj", "dénonce")},
+    ),
+    (
         mend_subjects_beside_openings,
         "Selon/ADP/case/1 Morel/PROPN/obl/8 ,/PUNCT/punct/1 le/DET/det/4 groupe/NOUN/appos/1 d'/ADP/case/6"
         " Oslo/PROPN/nmod/4 a/AUX+fin/aux/8 vendu/VERB+part/ROOT/8",
@@ -116,17 +127,6 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Selon/ADP/case/1 Morel/PROPN/obl/7 ,/PUNCT/punct/1 le/DET/det/4 maire/NOUN/appos/1 ,/PUNCT/punct/4"
         " a/AUX+fin/aux/7 vendu/VERB+part/ROOT/7",
         {"maire": ("appos", "Morel")},
-    ),
-    (
-        mend_topics_taken_for_subjects,
-        "Tchad/PROPN/nsubj/4 :/PUNCT/punct/4 le/DET/det/3 FLT/PROPN/nsubj/4 prend/VERB+fin/ROOT/4"
-        " Massaba/PROPN/obj/4",
-        {"Tchad": ("dislocated", "prend"), "FLT": ("nsubj", "prend")},
-    ),
-    (  # the only subject
-        mend_topics_taken_for_subjects,
-        "Tchad/PROPN/nsubj/3 :/PUNCT/punct/3 il/PRON/expl/3 refuse/VERB+fin/ROOT/3",
-        {"Tchad": ("nsubj", "refuse")},
     ),
     (
         mend_times_taken_for_subjects,

@@ -6,6 +6,8 @@ from collections.abc import Container
 
 from kgbuild.languages.trees import Tree, has_finite_verb
 
+#: A headline's topic has fewer words than this.
+_LONGEST_TOPIC = 8
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _LOOSE = ("obl", "advmod", "dep", "nmod", "appos", "dislocated", "advcl", "obj", "parataxis", "nsubj")
@@ -76,19 +78,6 @@ def mend_subjects_beside_openings(tree: Tree) -> None:
                 break
 
 
-def mend_topics_taken_for_subjects(tree: Tree) -> None:
-    """*Tchad : le FLT s'empare de Massaba*: what a headline opens with is not the subject behind it."""
-    colon = next((i for i, token in enumerate(tree.tokens) if token.text == ":"), None)
-    if colon is None:
-        return
-    for topic in range(colon):
-        verb = tree.head[topic]
-        if verb < colon or tree.deprel[topic] not in _SUBJECTS:
-            continue
-        if any(colon < subject for subject in tree.children(verb, *_SUBJECTS)):
-            tree.deprel[topic] = "dislocated"
-
-
 def mend_times_taken_for_subjects(tree: Tree) -> None:
     """*Un an après avoir quitté X, Y a …*: an infinitive has no subject.
 
@@ -103,6 +92,17 @@ def mend_times_taken_for_subjects(tree: Tree) -> None:
             tree.attach(noun, tree.head[verb], "obl")
         elif tree.children(noun, "case") and len(tree.children(verb, *_SUBJECTS)) > 1:
             tree.deprel[noun] = "obl"
+
+
+def mend_topics_before_colons(tree: Tree) -> None:
+    """*Norvane : la CGT dénonce …*: what a headline is about is no second subject."""
+    colon = next((i for i in range(1, min(_LONGEST_TOPIC, len(tree))) if tree.tokens[i].text == ":"), None)
+    for noun in range(colon or 0):
+        verb = tree.head[noun]
+        if colon is None or tree.deprel[noun] not in _SUBJECTS or verb < colon:
+            continue
+        if any(other > colon for other in tree.children(verb, *_SUBJECTS)):
+            tree.deprel[noun] = "dep"
 
 
 def mend_predicates_of_sayings(tree: Tree, sayings: Container[str]) -> None:

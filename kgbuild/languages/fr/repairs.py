@@ -86,7 +86,7 @@ from kgbuild.languages.fr.opening_mending import (
     mend_predicates_of_sayings,
     mend_subjects_beside_openings,
     mend_times_taken_for_subjects,
-    mend_topics_taken_for_subjects,
+    mend_topics_before_colons,
 )
 from kgbuild.languages.fr.relative_mending import (
     mend_clauses_of_names,
@@ -194,8 +194,8 @@ def mend_tree(
     mend_participles_in_brackets(tree)
     mend_bare_subjects(tree)
     mend_lost_subjects(tree, sayings)
+    mend_topics_before_colons(tree)
     mend_subjects_beside_openings(tree)
-    mend_topics_taken_for_subjects(tree)
     mend_subjects_behind_phrases(tree)
     mend_opening_adjectives(tree)
     mend_agents_behind_places(tree)
