@@ -17,6 +17,10 @@ _OF_THE_NAME = ("det", "amod", "flat", "nmod", "appos", "acl", "acl:relcl")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
 
 
+#: What the models make of the verb behind a subject that they took for the sentence.
+_SECOND = ("conj", "parataxis", "acl:relcl")
+
+
 def mend_bare_subjects(tree: Tree) -> None:
     """*L'Allemagne, qui craint …, n'a pas soutenu*: a name or noun with its own clause before the verb."""
     for verb in range(len(tree)):
@@ -136,7 +140,7 @@ def mend_coordinated_subjects(tree: Tree) -> None:
     """*La Russie et l'Ukraine ont signé*: the first name is no sentence of its own."""
     for verb in range(1, len(tree)):
         first = tree.head[verb]
-        if tree.pos[verb] != "VERB" or tree.deprel[verb] != "conj" or tree.head[first] != first:
+        if tree.pos[verb] != "VERB" or tree.deprel[verb] not in _SECOND or tree.head[first] != first:
             continue
         subjects = tree.children(verb, *_SUBJECTS)
         conjunctions = [i for i in tree.children(verb, "cc") if first < i]

@@ -53,6 +53,36 @@ def mend_object_clauses(tree: Tree) -> None:
                 tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
 
 
+def mend_subject_clauses(tree: Tree) -> None:
+    """*Nordal, qui détient le port, a déposé une offre*: the verb behind the clause is the sentence's."""
+    for pronoun in range(2, len(tree)):
+        verb = tree.head[pronoun]
+        behind = tree.tokens[pronoun].text == "qui" and tree.tokens[pronoun - 1].text == ","
+        if not behind or verb < pronoun or tree.head[verb] != verb:
+            continue
+        noun = _noun_that_ends(tree, pronoun - 2)
+        main = _main_verb(tree, verb, behind_comma=True)
+        if noun is None or tree.head[noun] != verb or tree.children(noun, "case") or main is None:
+            continue
+        tree.head[main], tree.deprel[main] = main, "ROOT"
+        tree.head[noun], tree.deprel[noun] = main, "nsubj"
+        tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
+
+
+def mend_possessors_of_predicates(tree: Tree) -> None:
+    """*le Mercosur, dont le Paraguay est membre*: a name has no owner; it is what the name is."""
+    for pronoun in range(1, len(tree)):
+        name = tree.head[pronoun]
+        predicate = tree.head[name]
+        if tree.tokens[pronoun].text.casefold() != "dont" or tree.pos[name] != "PROPN":
+            continue
+        said = tree.deprel[name] == "nsubj" and tree.children(predicate, "cop")
+        if said and tree.pos[predicate] == "NOUN" and name < predicate:
+            tree.attach(pronoun, predicate, "nmod")
+            if tree.deprel[predicate] == "acl":
+                tree.deprel[predicate] = "acl:relcl"
+
+
 def _main_verb(tree: Tree, relative: int, behind_comma: bool) -> int | None:
     """The finite verb behind a relative clause taken for the sentence, which a comma closes or none.
 

@@ -10,6 +10,7 @@ from kgbuild.languages.fr.argument_mending import (
     mend_agents_of_objects,
     mend_lists_of_objects,
     mend_loose_relatives,
+    mend_objects_before_infinitives,
     mend_objects_before_relatives,
     mend_objects_of_coordinated_verbs,
     mend_promises_behind_adjuncts,
@@ -93,6 +94,8 @@ from kgbuild.languages.fr.relative_mending import (
     mend_inverted_relatives,
     mend_object_clauses,
     mend_places_of_relatives,
+    mend_possessors_of_predicates,
+    mend_subject_clauses,
     mend_verbs_behind_relatives,
     mend_verbs_of_relatives,
 )
@@ -171,6 +174,8 @@ def mend_tree(
     mend_relatives(tree, frozenset(speech["nouns"]))
     mend_relative_clauses(tree)
     mend_object_clauses(tree)
+    mend_subject_clauses(tree)
+    mend_possessors_of_predicates(tree)
     mend_verbs_behind_relatives(tree)
     mend_inverted_relatives(tree)
     sayings = frozenset(speech["say"]) | frozenset(speech["think"])
@@ -178,6 +183,7 @@ def mend_tree(
     days = frozenset(temporal["weekdays"]) | frozenset(data.terms("times"))
     mend_incises(tree, sayings | frozenset(speech["promise"]), days)
     mend_predicates_of_sayings(tree, sayings)
+    mend_objects_before_infinitives(tree)
     mend_second_subjects(tree)
     mend_days_taken_for_predicates(tree, days)
     mend_split_subjects(tree)
