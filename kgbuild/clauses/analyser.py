@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from kgbuild.clauses.arguments import VerbArguments, shared_preposition, verb_name
+from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.attribution import Attributor, Source
 from kgbuild.clauses.grammar import grammar_of
+from kgbuild.clauses.lemmas import shared_preposition, verb_name
 from kgbuild.clauses.lexicon import standing_words
 from kgbuild.clauses.naming import make_argument
 from kgbuild.clauses.nominals import NominalArguments, is_predicative

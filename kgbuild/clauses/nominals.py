@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.clauses.arguments import VerbArguments, shared_preposition
+from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.borrowed import BorrowedArguments
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.lemmas import shared_preposition
 from kgbuild.clauses.naming import make_argument, names_beside
 from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.languages.gazetteer import is_initials
@@ -19,7 +20,8 @@ class NominalArguments:
     Slots: ``self`` (who the word stands for), ``of``, ``poss``, ``adj``, ``by``, ``nmod`` with its
     preposition, ``between``, ``paren`` (a name in brackets behind), ``appos`` (of a name the one behind
     a comma), ``light`` (subject of the light verb), ``doer`` and ``bearer`` with its own preposition
-    (who does what is done with, after or under it, and the subject of that), ``title`` (its own words), ``under`` (the verb whose object it is).
+    (who does what is done with, after or under it, and the subject of that), ``title`` (its own words),
+    ``under`` (the verb whose object it is).
     """
 
     def __init__(self, grammar: Grammar, verbs: VerbArguments) -> None:

@@ -34,6 +34,21 @@ def mend_bare_subjects(tree: Tree) -> None:
                 break
 
 
+def mend_listed_subjects(tree: Tree) -> None:
+    """*Moscou et Pékin ont mis leur veto*: two names before a plural verb without subject are its subject."""
+    for name in range(len(tree)):
+        verb = tree.head[name]
+        if tree.deprel[name] not in ("dep", "obl", "nmod", "dislocated") or tree.pos[name] != "PROPN":
+            continue
+        if verb < name or tree.pos[verb] != "VERB" or tree.children(verb, *_SUBJECTS):
+            continue
+        finite = [i for i in (*tree.children(verb, "aux", "aux:pass"), verb) if tree.feats[i].get("Number")]
+        plural = bool(finite) and tree.feats[finite[0]]["Number"] == "Plur"
+        listed = [i for i in tree.children(name, "conj") if i < verb]
+        if plural and listed and not tree.children(name, "case", "det"):
+            tree.deprel[name] = "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj"
+
+
 def _set_off(tree: Tree, noun: int, verb: int) -> bool:
     """*Nordal, contrôlé par X, a publié*: a participle between commas behind the name that begins it."""
     clauses = [

@@ -68,6 +68,18 @@ def mend_names_behind_shares(tree: Tree) -> None:
             tree.attach(name, last, "appos")
 
 
+def mend_names_behind_origins(tree: Tree) -> None:
+    """*battue par la Polonaise Iga S.*: the name right behind such a noun is the noun's, not the verb's."""
+    for name in range(2, len(tree)):
+        noun = name - 1
+        if tree.pos[name] != "PROPN" or tree.deprel[name] not in ("nmod", "obl", "dep"):
+            continue
+        beside = tree.head[name] == tree.head[noun] and tree.deprel[noun] in ("obl", "obl:agent", "obj", "nmod")
+        if beside and _is_capital(tree, noun) and tree.children(noun, "det"):
+            if not tree.children(name, "case", "det", "cc"):
+                tree.attach(name, noun, "appos")
+
+
 def _is_capital(tree: Tree, index: int) -> bool:
     return tree.tokens[index].text[:1].isupper()
 

@@ -10,6 +10,11 @@ from kgbuild.model import Token
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECT_PRONOUNS = ("que", "qu'")
+#: Verbs whose object is somebody, a body or a country, rarely an action.
+_OF_SOMEBODY = (
+    "accuser", "soupçonner", "rencontrer", "accompagner", "affronter", "remplacer", "épouser", "menacer",
+    "inviter", "battre", "bombarder", "envahir", "diriger", "présider", "contrôler", "gouverner", "côtoyer",
+)  # fmt: skip
 _LOOSE_CLAUSES = ("advcl", "parataxis", "dep", "acl")
 
 
@@ -188,6 +193,26 @@ def mend_clauses_of_names(tree: Tree) -> None:
         finite = [i for i in (*tree.children(verb, "aux", "aux:pass"), verb) if tree.feats[i].get("Number")]
         plural = bool(finite) and tree.feats[finite[0]]["Number"] == "Plur"
         if not plural and tree.feats[noun].get("Number") == "Plur" and noun < name:
+            tree.attach(verb, name, "acl:relcl")
+
+
+def mend_object_clauses_of_names(tree: Tree) -> None:
+    """*rompt ses relations avec le Pérou, qu'il accuse de fraude*: whom one accuses is the name."""
+    for pronoun in range(3, len(tree)):
+        verb = tree.head[pronoun]
+        word = tree.tokens[pronoun].text.casefold().replace("’", "'")
+        if (
+            word not in _OBJECT_PRONOUNS
+            or tree.deprel[pronoun] != "obj"
+            or tree.tokens[pronoun - 1].text != ","
+        ):
+            continue
+        name = _noun_that_ends(tree, pronoun - 2)
+        noun = tree.head[verb]
+        of_name = tree.deprel[verb] == "acl:relcl" and tree.lemma[verb] in _OF_SOMEBODY
+        if not of_name or name is None or tree.pos[name] != "PROPN" or noun >= name or noun == name:
+            continue
+        if tree.pos[noun] == "NOUN" and tree.is_below(name, noun) and tree.children(name, "case"):
             tree.attach(verb, name, "acl:relcl")
 
 

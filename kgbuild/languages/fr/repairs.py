@@ -36,6 +36,7 @@ from kgbuild.languages.fr.clause_mending import (
     mend_coordinated_subjects,
     mend_days_taken_for_predicates,
     mend_impersonal,
+    mend_listed_subjects,
     mend_lost_subjects,
     mend_names_taken_for_sentences,
     mend_participles_taken_for_sentences,
@@ -58,6 +59,7 @@ from kgbuild.languages.fr.mending import (
 from kgbuild.languages.fr.name_mending import (
     mend_names_behind_adjectives,
     mend_names_behind_materials,
+    mend_names_behind_origins,
     mend_names_behind_shares,
 )
 from kgbuild.languages.fr.noun_mending import (
@@ -93,6 +95,7 @@ from kgbuild.languages.fr.relative_mending import (
     mend_clauses_with_lequel,
     mend_inverted_relatives,
     mend_object_clauses,
+    mend_object_clauses_of_names,
     mend_places_of_relatives,
     mend_possessors_of_predicates,
     mend_subject_clauses,
@@ -195,7 +198,9 @@ def mend_tree(
     mend_objects_before_relatives(tree)
     mend_clauses_with_lequel(tree)
     mend_clauses_of_names(tree)
+    mend_object_clauses_of_names(tree)
     mend_bare_subjects(tree)
+    mend_listed_subjects(tree)
     mend_lost_subjects(tree, sayings)
     mend_subjects_beside_openings(tree)
     mend_subjects_behind_phrases(tree)
@@ -222,6 +227,7 @@ def mend_tree(
     mend_names_side_by_side(tree)
     mend_one_of_many(tree)
     mend_promises_behind_adjuncts(tree)
+    mend_names_behind_origins(tree)
     mend_listed_names(tree)
     mend_titles(tree)
     mend_makers_of_quoted_titles(tree)
