@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.syntax import SUBJECTS, VERBAL, Syntax
+from kgbuild.model import Token
+
+#: What a verb's noun may be that a sign without article stands behind.
+_MEMBERS = ("obj", "nsubj:pass", "obl:agent")
 
 
 class BorrowedArguments:
@@ -41,26 +45,36 @@ class BorrowedArguments:
 
     def _doers(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         """*avec l'appui de X, Y a repris la ville*, *après une visite à Z*: who acts under such a sign."""
-        token = syntax.tokens[noun]
+        token = self._measure(syntax, syntax.tokens[noun])
         governor = syntax.tokens[token.head]
-        preposition = syntax.preposition(noun)
-        if not preposition or token.head == noun:
+        preposition = syntax.preposition(token.index)
+        if not preposition or token.head == token.index:
             return
         if token.deprel == "nmod":
             # "Y, avec l'appui de X, a repris la ville"
-            first = min(case.index for case in syntax.children(noun, "case"))
+            first = min(case.index for case in syntax.children(token.index, "case"))
             apart = first > 0 and syntax.tokens[first - 1].text == ","
             if apart and governor.deprel in SUBJECTS and governor.index < noun:
                 yield from (("doer", preposition, governor.index), ("bearer", preposition, governor.index))
-            return
+            bare = preposition in self.grammar.during_bare and not syntax.children(noun, "det", "nmod:poss")
+            if not bare or governor.deprel not in _MEMBERS:
+                return
+            # "a ouvert une école EN PARTENARIAT avec X"
+            token, governor = governor, syntax.tokens[governor.head]
         said = governor.pos in VERBAL or syntax.children(governor.index, "cop")
-        if token.deprel != "obl" or not said:
+        if token.deprel not in ("obl", *_MEMBERS) or not said:
             return
         for argument in self.verbs.find(syntax, governor.index):
             if argument.slot == "subj" and argument.head != noun:
                 yield "doer", preposition, argument.head
         for index in self.verbs.subjects(syntax, governor.index):
             yield "bearer", preposition, index
+
+    def _measure(self, syntax: Syntax, noun: Token) -> Token:
+        """*après trois jours DE DISCUSSIONS avec X*: what is counted stands for what happened."""
+        above = syntax.tokens[noun.head]
+        counted = noun.deprel == "nmod" and syntax.preposition(noun.index) in self.grammar.possessor
+        return above if counted and above.pos == "NOUN" and syntax.children(above.index, "nummod") else noun
 
     def _light(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
         token = syntax.tokens[noun]

@@ -12,7 +12,7 @@ _RELATIVES = ("qui", "dont")
 _PRONOUNS = ("qui", "que", "qu'", "dont", "où")
 _OF_PLACE = ("à", "en", "dans", "chez")
 #: What the models make of the verb of a sentence that begins with a name.
-_BESIDE = ("conj", "nmod", "amod", "appos", "dep", "parataxis")
+_BESIDE = ("conj", "nmod", "amod", "appos", "dep", "parataxis", "xcomp", "ccomp", "advcl")
 _OF_THE_NAME = ("det", "amod", "flat", "nmod", "appos", "acl", "acl:relcl")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.languages.trees import Tree
 
+_COMPLEMENTS = ("obl", "obl:agent", "obj", "nmod")
 _NAMED_BY = ("nmod", "amod", "appos", "flat")
 
 
@@ -74,10 +75,10 @@ def mend_names_behind_origins(tree: Tree) -> None:
         noun = name - 1
         if tree.pos[name] != "PROPN" or tree.deprel[name] not in ("nmod", "obl", "dep"):
             continue
-        beside = tree.head[name] == tree.head[noun] and tree.deprel[noun] in ("obl", "obl:agent", "obj", "nmod")
-        if beside and _is_capital(tree, noun) and tree.children(noun, "det"):
-            if not tree.children(name, "case", "det", "cc"):
-                tree.attach(name, noun, "appos")
+        beside = tree.head[name] == tree.head[noun] and tree.deprel[noun] in _COMPLEMENTS
+        bare = not tree.children(name, "case", "det", "cc")
+        if beside and bare and _is_capital(tree, noun) and tree.children(noun, "det"):
+            tree.attach(name, noun, "appos")
 
 
 def _is_capital(tree: Tree, index: int) -> bool:

@@ -18,7 +18,9 @@ from kgbuild.languages.fr.argument_mending import (
 )
 from kgbuild.languages.fr.attachment_mending import (
     mend_complements_of_actions,
+    mend_complements_of_counted,
     mend_coordinated_verbs,
+    mend_infinitives_of_undertakings,
     mend_listed_names,
     mend_objects_of_relatives,
     mend_pronouns_taken_for_articles,
@@ -79,6 +81,7 @@ from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_ar
 from kgbuild.languages.fr.object_mending import (
     mend_judgements,
     mend_objects_behind_insertions,
+    mend_objects_behind_places,
     mend_objects_of_idioms,
     mend_participles_taken_for_prepositions,
 )
@@ -107,7 +110,9 @@ from kgbuild.languages.fr.tag_mending import (
     mend_names_behind_titles,
     mend_names_taken_for_verbs,
     mend_nouns_with_articles,
+    mend_opening_participles,
     mend_present_forms,
+    mend_present_forms_with_objects,
 )
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
@@ -151,6 +156,8 @@ def mend_tree(
     mend_cardinal_points(tree)
     mend_names_taken_for_verbs(tree)
     mend_present_forms(tree)
+    mend_present_forms_with_objects(tree)
+    mend_opening_participles(tree)
     mend_nouns_with_articles(tree)
     mend_names_behind_titles(tree, frozenset(data.document("titles")["any"]))
     mend_plans(tree)
@@ -210,6 +217,7 @@ def mend_tree(
     mend_bare_objects(tree, days)
     mend_objects_behind_adjuncts(tree)
     mend_objects_behind_insertions(tree)
+    mend_objects_behind_places(tree)
     mend_objects_of_idioms(tree)
     mend_judgements(tree, data.document("grammar")["judging"])
     mend_coordinated_subjects(tree)
@@ -220,6 +228,8 @@ def mend_tree(
     mend_prepositions(tree, data.terms("prepositions"))
     mend_articles(tree, frozenset(data.document("titles")["between"]))
     mend_complements_of_actions(tree, data.document("certainty")["passing_nouns"])
+    mend_complements_of_counted(tree)
+    mend_infinitives_of_undertakings(tree, data.document("grammar")["undertakings"])
     mend_coordinated_verbs(tree)
     mend_objects_of_coordinated_verbs(tree)
     mend_coordinated_complements(tree)
