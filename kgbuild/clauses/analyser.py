@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from kgbuild.clauses.arguments import VerbArguments, shared_preposition, verb_name
+from kgbuild.clauses.arguments import VerbArguments
 from kgbuild.clauses.attribution import Attributor, Source
 from kgbuild.clauses.grammar import grammar_of
+from kgbuild.clauses.lemmas import shared_preposition, verb_name
 from kgbuild.clauses.lexicon import standing_words
 from kgbuild.clauses.naming import make_argument
 from kgbuild.clauses.nominals import NominalArguments, is_predicative
@@ -51,7 +52,7 @@ class ClauseAnalyser:
         nominal = token.pos in _NOUN_LIKE and (
             any(form in self.nominals for form in self.language.forms(token))
             or (token.pos == "NOUN" and is_predicative(syntax, token))
-            or (token.pos == "PROPN" and bool(syntax.children(token.index, *_OF_NAMES)))
+            or (token.pos == "PROPN" and _says_something(syntax, token))
         )
         verbal = token.pos == "VERB" or (
             token.pos == "AUX" and token.deprel not in ("aux", "aux:pass", "cop")
@@ -99,7 +100,7 @@ class ClauseAnalyser:
             yield from self._below(syntax, child.index)
 
     def _below(self, syntax: Syntax, noun: int) -> Iterator[Argument]:
-        for slot, _, agent in self._nouns.of_participle(syntax, noun):
+        for slot, _, agent in self._nouns.borrowed.of_participle(syntax, noun):
             if slot == "by":  # "un prêt accordé PAR X" is a loan of X
                 yield make_argument(syntax, "obl", min(self._grammar.possessor), agent, via=noun)
         for token in syntax.children(noun, "nmod", "obl", "nmod:poss"):
@@ -132,6 +133,12 @@ class ClauseAnalyser:
             preposition = syntax.preposition(name.index)
             if name.pos == "PROPN" and preposition and preposition not in self._grammar.possessor:
                 yield make_argument(syntax, "obl", preposition, name.index, via=noun)
+
+
+def _says_something(syntax: Syntax, name: Token) -> bool:
+    """Whether something is said of a name beside its verb: *X, Y*; *on behalf of X*."""
+    long = name.deprel == "obl" and " " in syntax.preposition(name.index)
+    return long or bool(syntax.children(name.index, *_OF_NAMES))
 
 
 def _clause(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.lemmas import shared_preposition
 from kgbuild.clauses.naming import make_argument
 from kgbuild.clauses.syntax import NOMINAL, SUBJECTS, VERBAL, Syntax, is_infinitive
-from kgbuild.languages import Language
 from kgbuild.model import Argument, Token
 
 _OBLIQUE = ("obl", "obl:npmod", "nmod", "obl:agent", "iobj")
@@ -116,7 +116,8 @@ class VerbArguments:
         if token.deprel in ("obj", "obl") and syntax.tokens[token.head].pos in VERBAL and depth == 0:
             owners = [t.index for t in syntax.children(noun, "nmod:poss")]
             if token.lemma in self.grammar.undertakings:
-                return owners[:1] or self.subjects(syntax, token.head, depth + 1)
+                own = owners or self._possessors(syntax, noun)
+                return own[:1] or self.subjects(syntax, token.head, depth + 1)
             named = token.pos == "PROPN" or any(t.pos == "PROPN" for t in syntax.children(noun, "flat"))
             if token.deprel == "obj" and (named or token.feats.get("Definite") or not owners):
                 verb = syntax.tokens[token.head]
@@ -124,12 +125,20 @@ class VerbArguments:
                     return [noun]
             if not owners:
                 return self.subjects(syntax, token.head, depth + 1)
-        for child in syntax.children(noun, "nmod", "nmod:poss"):
-            if child.deprel == "nmod:poss" or syntax.preposition(child.index) in self.grammar.possessor:
-                return [child.index]
+        owners = self._possessors(syntax, noun)
+        if owners:
+            return owners[:1]
         if token.deprel == "nmod" and not syntax.children(noun, "det"):
             return self._controller_of_noun(syntax, token.head, depth)  # "des discussions en vue de racheter"
         return []
+
+    def _possessors(self, syntax: Syntax, noun: int) -> list[int]:
+        """*la décision DE X de partir*, *X's decision to leave*."""
+        return [
+            child.index
+            for child in syntax.children(noun, "nmod", "nmod:poss")
+            if child.deprel == "nmod:poss" or syntax.preposition(child.index) in self.grammar.possessor
+        ]
 
     def _heads(self, syntax: Syntax, verb: int) -> Iterator[tuple[str, str, int]]:
         passive = self.is_passive(syntax, verb)
@@ -253,27 +262,6 @@ class VerbArguments:
             if child.lemma in self.grammar.causative and child.deprel.startswith("aux"):
                 return verb if self.is_reflexive(syntax, verb) else None
         return None
-
-
-def verb_name(language: Language, grammar: Grammar, syntax: Syntax, verb: int) -> str:
-    """The verb's lemma as dictionaries have it, with its reflexive pronoun and particle."""
-    token = syntax.tokens[verb]
-    name = token.lemma
-    for child in syntax.children(verb):
-        if child.deprel == "compound:prt":
-            name = f"{name} {child.lemma}"
-        elif child.lemma in grammar.reflexive and child.pos == "PRON" and child.index < verb:
-            name = language.reflexive_verb(name)
-    return name
-
-
-def shared_preposition(grammar: Grammar, first: str, own: str) -> str:
-    """What marks a member of a list that begins with ``first``.
-
-    *auprès de X et de Y*, *en Italie et au Portugal*: the member repeats a part, or what means the same.
-    """
-    repeated = not own or first.endswith(f" {own}") or {first, own} <= grammar.places
-    return first if repeated else own
 
 
 def _further_names(syntax: Syntax, argument: Argument) -> list[int]:

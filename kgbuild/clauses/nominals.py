@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.clauses.arguments import VerbArguments, shared_preposition
+from kgbuild.clauses.arguments import VerbArguments
+from kgbuild.clauses.borrowed import BorrowedArguments
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.lemmas import shared_preposition
 from kgbuild.clauses.naming import make_argument, names_beside
 from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.languages.gazetteer import is_initials
@@ -17,13 +19,15 @@ class NominalArguments:
 
     Slots: ``self`` (who the word stands for), ``of``, ``poss``, ``adj``, ``by``, ``nmod`` with its
     preposition, ``between``, ``paren`` (a name in brackets behind), ``appos`` (of a name the one behind
-    a comma), ``light`` (subject of the light verb), ``title`` (its own words),
+    a comma), ``light`` (subject of the light verb), ``doer`` and ``bearer`` with its own preposition
+    (who does what is done with, after or under it, and the subject of that), ``title`` (its own words),
     ``under`` (the verb whose object it is).
     """
 
     def __init__(self, grammar: Grammar, verbs: VerbArguments) -> None:
         self.grammar = grammar
         self.verbs = verbs
+        self.borrowed = BorrowedArguments(grammar, verbs)
 
     def find(self, syntax: Syntax, noun: int) -> tuple[Argument, ...]:
         """The arguments of the word at a position, in order of slots as they are found."""
@@ -44,8 +48,7 @@ class NominalArguments:
         yield "title", "", noun
         yield "word", "", noun
         yield from self.complements(syntax, noun)
-        yield from self.of_participle(syntax, noun)
-        yield from self._light(syntax, noun)
+        yield from self.borrowed.find(syntax, noun)
 
     def holders(self, syntax: Syntax, noun: int) -> Iterator[int]:
         """Positions of the words that the noun is said of: names beside it, its subject, itself."""
@@ -225,51 +228,6 @@ class NominalArguments:
             if token.pos != "PUNCT":
                 return None
         return None
-
-    def of_participle(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
-        """*les raids menés par X contre Y*: what the participle of a light verb brings is the noun's."""
-        for child in syntax.children(noun, "acl"):
-            if child.lemma not in self.grammar.light or not self.verbs.is_passive(syntax, child.index):
-                continue
-            for argument in self.verbs.find(syntax, child.index):
-                if argument.slot == "subj":
-                    yield "by", argument.preposition, argument.head
-                elif argument.slot == "obl" and argument.preposition:
-                    slot = "between" if argument.preposition in self.grammar.between else "nmod"
-                    yield slot, argument.preposition, argument.head
-
-    def _light(self, syntax: Syntax, noun: int) -> Iterator[tuple[str, str, int]]:
-        token = syntax.tokens[noun]
-        governor = syntax.tokens[token.head]
-        preposition = syntax.preposition(noun)
-        bare = preposition in self.grammar.during_bare and not syntax.children(noun, "det", "nmod:poss")
-        if (bare or preposition in self.grammar.during) and token.head != noun:
-            # "en visite à Lyon, X …"; "X, en visite à Lyon, …"
-            if token.deprel == "nmod" and governor.pos == "PROPN":
-                yield "light", "", governor.index
-            elif token.deprel == "obl" and governor.pos in VERBAL:
-                yield from (("light", "", index) for index in self.verbs.subjects(syntax, governor.index))
-            return
-        if governor.pos not in VERBAL or token.deprel not in ("obj", "nsubj:pass", "obl", "nsubj", "xcomp"):
-            return
-        if governor.lemma not in self.grammar.light:
-            return
-        if token.deprel == "obl" and not syntax.preposition(noun):
-            return
-        for argument in self.verbs.find(syntax, governor.index):
-            if argument.head == noun:
-                continue
-            if argument.slot == "subj" and token.deprel != "nsubj":
-                slot = "patient" if governor.lemma in self.grammar.passive_light else "light"
-                yield slot, "", argument.head
-            elif argument.slot == "obl" and argument.preposition and argument.head in range(noun, noun + 12):
-                # "signer un accord avec X": the parser may hang X on the verb.
-                if argument.preposition in self.grammar.between:
-                    yield "between", "", argument.head
-                elif argument.preposition not in self.grammar.agent:
-                    yield "nmod", argument.preposition, argument.head
-            elif argument.slot == "iobj":
-                yield "nmod", min(self.grammar.dative), argument.head
 
 
 def _is_second_name(name: Token, child: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.lemmas import verb_name
 from kgbuild.clauses.lexicon import StandingWords, normalise
 from kgbuild.clauses.syntax import VERBAL, Syntax
 from kgbuild.languages import Language

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kgbuild.clauses.arguments import verb_name
 from kgbuild.clauses.grammar import Grammar
+from kgbuild.clauses.lemmas import verb_name
 from kgbuild.clauses.lexicon import StandingWords
 from kgbuild.clauses.outcomes import Outcomes
 from kgbuild.clauses.own_standing import OwnStanding, Standing

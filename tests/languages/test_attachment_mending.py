@@ -8,7 +8,9 @@ import pytest
 from mended_trees import arcs, tree_of
 
 from kgbuild.languages.fr.attachment_mending import (
+    mend_complements_of_counted,
     mend_coordinated_verbs,
+    mend_infinitives_of_undertakings,
     mend_listed_names,
     mend_objects_of_relatives,
     mend_pronouns_taken_for_articles,
@@ -125,3 +127,21 @@ def test_a_participle_with_an_agent_is_a_passive(by: str, labels: list[str]) -> 
     )
     mend_hidden_passive(tree, 2)
     assert tree.deprel[:2] == labels
+
+
+def test_an_infinitive_belongs_to_the_decision_that_somebody_took() -> None:
+    tree = tree_of(
+        "réagit/VERB+fin/ROOT/0 après/ADP/case/2 décision/NOUN/obl/0 de/ADP/case/4 Nordal/PROPN/nmod/2"
+        " de/ADP/mark/6 partir/VERB+inf/xcomp/0"
+    )
+    mend_infinitives_of_undertakings(tree, {"décision"})
+    assert arcs(tree)["partir"] == ("acl", "décision")
+
+
+def test_what_is_counted_has_the_complement() -> None:
+    tree = tree_of(
+        "jours/NOUN/ROOT/0 trois/NUM/nummod/0 de/ADP/case/3 pourparlers/NOUN/nmod/0 avec/ADP/case/5"
+        " Nordal/PROPN/nmod/0"
+    )
+    mend_complements_of_counted(tree)
+    assert arcs(tree)["Nordal"] == ("nmod", "pourparlers")

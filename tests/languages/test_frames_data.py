@@ -49,7 +49,7 @@ _PREPOSITION = r"[^\W\d_][\w' ’-]*"
 #: What was said before: "earlier:acquires/subject".
 SAID_BEFORE = re.compile(r"earlier:[a-zA-Z]+/(subject|object)")
 #: "obl:à", "obl" (none), "obl:as/of" (Y in "as chair of Y"), "obl:/to" (Y in "sell nickel to Y").
-PREPOSITIONAL = re.compile(rf"(obl|nmod|of|by)(:({_PREPOSITION})?(/{_PREPOSITION})?)?")
+PREPOSITIONAL = re.compile(rf"(obl|nmod|of|by|doer|bearer)(:({_PREPOSITION})?(/{_PREPOSITION})?)?")
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: A class of words ("@Person") instead of a word.
 WORD_CLASS = re.compile(r"@[A-Za-z]+")
@@ -85,6 +85,7 @@ def is_slot(slot: str, kind: str) -> bool:
         return True
     name = slot.partition(":")[0]
     known = {"obl", *({"nmod"} if kind != "verb" else ()), *(BARE_SLOTS[kind] & {"of", "by"})}
+    known |= {"doer", "bearer"} if kind == "event" else set()
     return name in known and not slot.endswith(":") and PREPOSITIONAL.fullmatch(slot) is not None
 
 
@@ -250,6 +251,9 @@ def test_there_are_enough_triggers(language: str) -> None:
         ("nmod:auprès de", "role", True),
         ("obl", "verb", True),
         ("of:of", "event", True),
+        ("doer:avec", "event", True),
+        ("bearer:après", "event", True),
+        ("doer:avec", "role", False),
         ("owner", "verb", True),
         ("earlier:acquires/subject", "verb", True),
         ("earlier:acquires/verb", "verb", False),

@@ -15,6 +15,26 @@ def said(lang: str, text: str) -> set[tuple[str, str, str, str]]:
     ("text", "wanted"),
     [
         (
+            "L'Italie a autorisé la société Nordal à racheter la firme Valtor.",
+            ("Nordal", "acquires", "Valtor", "possible"),
+        ),
+        (
+            "La Norvège a réagi après la décision de la Suède de soutenir l'Ukraine.",
+            ("Suède", "supports", "Ukraine", "probable"),
+        ),
+        (
+            "La Norvège a rompu ses relations avec le Pérou, qu'elle accuse d'espionnage.",
+            ("Norvège", "opposes", "Pérou", "certain"),
+        ),
+        (
+            "Des missiles russes ont frappé Odessa dans la nuit.",
+            ("Russie", "attacks", "Odessa", "certain"),
+        ),
+        (
+            "Battue par la Polonaise Anna Nowak, la Tchèque Karin Holm quitte Paris.",
+            ("Anna Nowak", "defeats", "Karin Holm", "certain"),
+        ),
+        (
             "Le Tchad et le Niger, alliés du Mali, ont condamné l'attaque.",
             ("Niger", "alliedWith", "Mali", "certain"),
         ),

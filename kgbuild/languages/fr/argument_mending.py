@@ -42,16 +42,20 @@ def mend_agents_of_objects(tree: Tree, actions: tuple[str, ...]) -> None:
             or tree.deprel[verb] in ("acl", "advcl")
         ):
             continue
-        for action in tree.children(verb, "obj"):
-            last = tree.last_of(action, agent)
-            of = [i for i in tree.children(action, "nmod") if tree.children(i, "case")]
-            if (
-                tree.pos[action] == "NOUN"
-                and of
-                and last + 1 == cases[0]
-                and tree.lemma[action].endswith(actions)
-            ):
-                tree.attach(agent, action, "nmod")
+        action = _action_that_ends(tree, cases[0] - 1, verb, actions)
+        if action is not None:
+            tree.attach(agent, action, "nmod")
+
+
+def _action_that_ends(tree: Tree, last: int, verb: int, actions: tuple[str, ...]) -> int | None:
+    """The noun of an action with its complement whose phrase ends there, below a verb."""
+    action = last
+    while verb < action and tree.head[action] in range(verb, action):
+        of = [i for i in tree.children(action, "nmod") if tree.children(i, "case")]
+        if tree.pos[action] == "NOUN" and of and tree.lemma[action].endswith(actions):
+            return action
+        action = tree.head[action]
+    return None
 
 
 def mend_objects_of_coordinated_verbs(tree: Tree) -> None:
@@ -168,3 +172,20 @@ def mend_subjects_behind_phrases(tree: Tree) -> None:
             return
         tree.attach(name, verb, "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj")
         return
+
+
+def mend_objects_before_infinitives(tree: Tree) -> None:
+    """*a autorisé Nordal à racheter Valtor*: the name between the verb and the infinitive is its object."""
+    for name in range(2, len(tree)):
+        verb = tree.head[name]
+        if tree.deprel[name] not in ("xcomp", "nmod", "obl", "advmod") or tree.pos[name] != "PROPN":
+            continue
+        if tree.pos[verb] != "VERB" or name != verb + 1 or tree.children(name, "case"):
+            continue
+        if tree.children(verb, "obj", *_PASSIVE):
+            continue
+        for infinitive in (*tree.children(verb, "xcomp", "advcl", "obl"), *tree.children(name, "acl")):
+            marks = [i for i in tree.children(infinitive, "mark", "case") if name < i < infinitive]
+            if tree.feats[infinitive].get("VerbForm") == "Inf" and marks:
+                tree.attach(name, verb, "obj")
+                tree.attach(infinitive, verb, "xcomp")

@@ -134,3 +134,35 @@ def mend_complements_of_actions(tree: Tree, actions: Container[str]) -> None:
         beside = tree.head[action] == tree.head[complement] and tree.pos[action] == "NOUN"
         if beside and tree.deprel[action] in ("obj", "nsubj:pass") and tree.lemma[action] in actions:
             tree.attach(complement, action, "nmod")
+
+
+def mend_complements_of_counted(tree: Tree) -> None:
+    """*trois jours de discussions avec X*: one talks with X, the days are only counted."""
+    for complement in range(4, len(tree)):
+        counted = tree.head[complement]
+        cases = [tree.lemma[i] for i in tree.children(complement, "case") if i < complement]
+        if tree.deprel[complement] != "nmod" or cases not in (["avec"], ["entre"], ["contre"]):
+            continue
+        if not tree.children(counted, "nummod") or counted > complement:
+            continue
+        for inner in tree.children(counted, "nmod"):
+            of = [tree.lemma[i] for i in tree.children(inner, "case")] == ["de"]
+            if of and counted < inner < complement and tree.pos[inner] == "NOUN":
+                tree.attach(complement, inner, "nmod")
+
+
+def mend_infinitives_of_undertakings(tree: Tree, undertakings: Container[str]) -> None:
+    """*après la décision de X de soutenir Y*: whose decision it is decides who supports."""
+    for infinitive in range(4, len(tree)):
+        marks = [i for i in tree.children(infinitive, "mark", "case") if i < infinitive]
+        if tree.feats[infinitive].get("VerbForm") != "Inf" or [tree.lemma[i] for i in marks] != ["de"]:
+            continue
+        noun = marks[0] - 1
+        while noun >= 0 and tree.head[noun] != noun and tree.lemma[noun] not in undertakings:
+            noun = tree.head[noun] if tree.head[noun] < noun else -1
+        if noun < 0 or tree.lemma[noun] not in undertakings or tree.pos[noun] != "NOUN":
+            continue
+        complements = tree.children(noun, "nmod")
+        owned = any([tree.lemma[k] for k in tree.children(i, "case")] == ["de"] for i in complements)
+        if owned and tree.head[infinitive] != noun and tree.last_of(noun, marks[0]) == marks[0] - 1:
+            tree.attach(infinitive, noun, "acl")

@@ -12,9 +12,13 @@ _RELATIVES = ("qui", "dont")
 _PRONOUNS = ("qui", "que", "qu'", "dont", "où")
 _OF_PLACE = ("à", "en", "dans", "chez")
 #: What the models make of the verb of a sentence that begins with a name.
-_BESIDE = ("conj", "nmod", "amod", "appos", "dep", "parataxis")
+_BESIDE = ("conj", "nmod", "amod", "appos", "dep", "parataxis", "xcomp", "ccomp", "advcl")
 _OF_THE_NAME = ("det", "amod", "flat", "nmod", "appos", "acl", "acl:relcl")
 _LOOSE_CLAUSES = ("advcl", "ccomp", "parataxis", "dep", "xcomp", "acl")
+
+
+#: What the models make of the verb behind a subject that they took for the sentence.
+_SECOND = ("conj", "parataxis", "acl:relcl")
 
 
 def mend_bare_subjects(tree: Tree) -> None:
@@ -28,6 +32,21 @@ def mend_bare_subjects(tree: Tree) -> None:
             if noun < verb and bare and described and tree.pos[noun] in _NAMES_AND_NOUNS:
                 tree.deprel[noun] = "nsubj"
                 break
+
+
+def mend_listed_subjects(tree: Tree) -> None:
+    """*Moscou et Pékin ont mis leur veto*: two names before a plural verb without subject are its subject."""
+    for name in range(len(tree)):
+        verb = tree.head[name]
+        if tree.deprel[name] not in ("dep", "obl", "nmod", "dislocated") or tree.pos[name] != "PROPN":
+            continue
+        if verb < name or tree.pos[verb] != "VERB" or tree.children(verb, *_SUBJECTS):
+            continue
+        finite = [i for i in (*tree.children(verb, "aux", "aux:pass"), verb) if tree.feats[i].get("Number")]
+        plural = bool(finite) and tree.feats[finite[0]]["Number"] == "Plur"
+        listed = [i for i in tree.children(name, "conj") if i < verb]
+        if plural and listed and not tree.children(name, "case", "det"):
+            tree.deprel[name] = "nsubj:pass" if tree.children(verb, "aux:pass") else "nsubj"
 
 
 def _set_off(tree: Tree, noun: int, verb: int) -> bool:
@@ -136,7 +155,7 @@ def mend_coordinated_subjects(tree: Tree) -> None:
     """*La Russie et l'Ukraine ont signé*: the first name is no sentence of its own."""
     for verb in range(1, len(tree)):
         first = tree.head[verb]
-        if tree.pos[verb] != "VERB" or tree.deprel[verb] != "conj" or tree.head[first] != first:
+        if tree.pos[verb] != "VERB" or tree.deprel[verb] not in _SECOND or tree.head[first] != first:
             continue
         subjects = tree.children(verb, *_SUBJECTS)
         conjunctions = [i for i in tree.children(verb, "cc") if first < i]

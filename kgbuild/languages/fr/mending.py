@@ -9,6 +9,8 @@ from kgbuild.languages.trees import Tree
 _COMMAS = (",", "(", "–", "—", "-")
 _CLOSING_QUOTES = ("»", "”", '"')
 _FINITE = {"VerbForm": "Fin"}
+#: Verbs whose complement is no object: "devient Meta".
+_BECOMING = ("devenir", "redevenir", "rester", "demeurer", "appeler", "nommer", "sembler", "paraître", "être")
 _INFINITIVES = ("er", "ir", "re")
 #: Endings that mark the future and the conditional, behind a stem in *-r*.
 _TENSES = (
@@ -97,6 +99,8 @@ def mend_second_subjects(tree: Tree) -> None:
         subjects = tree.children(index, "nsubj")
         # Unknown names come out as anything: "a critiqué Sophie M." even as punctuation.
         loose = tree.children(index, "obl", "nmod", "dep", "punct", "flat")
+        if tree.lemma[index] not in _BECOMING:
+            loose += tree.children(index, "xcomp")
         adjuncts = [i for i in loose if tree.pos[i] == "PROPN" and i <= index + 2]
         after = [i for i in (*subjects, *adjuncts) if i > index and not tree.children(i, "case")]
         if after and any(i < index for i in subjects):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.languages.trees import Tree
 
+_COMPLEMENTS = ("obl", "obl:agent", "obj", "nmod")
 _NAMED_BY = ("nmod", "amod", "appos", "flat")
 
 
@@ -66,6 +67,18 @@ def mend_names_behind_shares(tree: Tree) -> None:
             last = tree.head[last]
         if last != share and tree.pos[last] == "NOUN" and tree.head[last] == share:
             tree.attach(name, last, "appos")
+
+
+def mend_names_behind_origins(tree: Tree) -> None:
+    """*battue par la Polonaise Iga S.*: the name right behind such a noun is the noun's, not the verb's."""
+    for name in range(2, len(tree)):
+        noun = name - 1
+        if tree.pos[name] != "PROPN" or tree.deprel[name] not in ("nmod", "obl", "dep"):
+            continue
+        beside = tree.head[name] == tree.head[noun] and tree.deprel[noun] in _COMPLEMENTS
+        bare = not tree.children(name, "case", "det", "cc")
+        if beside and bare and _is_capital(tree, noun) and tree.children(noun, "det"):
+            tree.attach(name, noun, "appos")
 
 
 def _is_capital(tree: Tree, index: int) -> bool:

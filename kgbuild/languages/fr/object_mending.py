@@ -75,6 +75,22 @@ def mend_objects_behind_insertions(tree: Tree) -> None:
                 tree.deprel[index] = "obl"
 
 
+def mend_objects_behind_places(tree: Tree) -> None:
+    """*a ouvert en Hongrie, près de Szeged, une usine*: behind two places the noun is the verb's object."""
+    for noun in range(6, len(tree)):
+        place = tree.head[noun]
+        verb = tree.head[place]
+        if tree.deprel[noun] != "appos" or tree.pos[noun] != "NOUN" or not verb < place < noun:
+            continue
+        edge = min([noun, *(i for i in tree.children(noun, "det") if i < noun)])
+        commas = [i for i in range(place + 1, edge) if tree.tokens[i].text == ","]
+        listed = edge < noun and commas[:1] == [place + 1] and commas[-1] == edge - 1 and len(commas) > 1
+        if not listed or tree.pos[place] != "PROPN" or not tree.children(place, "case"):
+            continue
+        if tree.pos[verb] == "VERB" and not tree.children(verb, "obj", "ccomp", "xcomp", *_PASSIVE):
+            tree.attach(noun, verb, "obj")
+
+
 def mend_participles_taken_for_prepositions(tree: Tree) -> None:
     """*une enquête visant X*: whom the action is about hangs on the action."""
     for participle in range(1, len(tree)):

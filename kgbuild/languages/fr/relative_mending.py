@@ -10,6 +10,11 @@ from kgbuild.model import Token
 _NAMES_AND_NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECT_PRONOUNS = ("que", "qu'")
+#: Verbs whose object is somebody, a body or a country, rarely an action.
+_OF_SOMEBODY = (
+    "accuser", "soupçonner", "rencontrer", "accompagner", "affronter", "remplacer", "épouser", "menacer",
+    "inviter", "battre", "bombarder", "envahir", "diriger", "présider", "contrôler", "gouverner", "côtoyer",
+)  # fmt: skip
 _LOOSE_CLAUSES = ("advcl", "parataxis", "dep", "acl")
 
 
@@ -51,6 +56,36 @@ def mend_object_clauses(tree: Tree) -> None:
                 tree.head[main], tree.deprel[main] = main, "ROOT"
                 tree.head[noun], tree.deprel[noun] = main, "nsubj"
                 tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
+
+
+def mend_subject_clauses(tree: Tree) -> None:
+    """*Nordal, qui détient le port, a déposé une offre*: the verb behind the clause is the sentence's."""
+    for pronoun in range(2, len(tree)):
+        verb = tree.head[pronoun]
+        behind = tree.tokens[pronoun].text == "qui" and tree.tokens[pronoun - 1].text == ","
+        if not behind or verb < pronoun or tree.head[verb] != verb:
+            continue
+        noun = _noun_that_ends(tree, pronoun - 2)
+        main = _main_verb(tree, verb, behind_comma=True)
+        if noun is None or tree.head[noun] != verb or tree.children(noun, "case") or main is None:
+            continue
+        tree.head[main], tree.deprel[main] = main, "ROOT"
+        tree.head[noun], tree.deprel[noun] = main, "nsubj"
+        tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
+
+
+def mend_possessors_of_predicates(tree: Tree) -> None:
+    """*le Mercosur, dont le Paraguay est membre*: a name has no owner; it is what the name is."""
+    for pronoun in range(1, len(tree)):
+        name = tree.head[pronoun]
+        predicate = tree.head[name]
+        if tree.tokens[pronoun].text.casefold() != "dont" or tree.pos[name] != "PROPN":
+            continue
+        said = tree.deprel[name] == "nsubj" and tree.children(predicate, "cop")
+        if said and tree.pos[predicate] == "NOUN" and name < predicate:
+            tree.attach(pronoun, predicate, "nmod")
+            if tree.deprel[predicate] == "acl":
+                tree.deprel[predicate] = "acl:relcl"
 
 
 def _main_verb(tree: Tree, relative: int, behind_comma: bool) -> int | None:
@@ -171,6 +206,26 @@ def mend_participles_in_brackets(tree: Tree) -> None:
             continue
         if not tree.children(verb, *_SUBJECTS, "aux"):
             tree.attach(verb, noun, "acl")
+
+
+def mend_object_clauses_of_names(tree: Tree) -> None:
+    """*rompt ses relations avec le Pérou, qu'il accuse de fraude*: whom one accuses is the name."""
+    for pronoun in range(3, len(tree)):
+        verb = tree.head[pronoun]
+        word = tree.tokens[pronoun].text.casefold().replace("’", "'")
+        if (
+            word not in _OBJECT_PRONOUNS
+            or tree.deprel[pronoun] != "obj"
+            or tree.tokens[pronoun - 1].text != ","
+        ):
+            continue
+        name = _noun_that_ends(tree, pronoun - 2)
+        noun = tree.head[verb]
+        of_name = tree.deprel[verb] == "acl:relcl" and tree.lemma[verb] in _OF_SOMEBODY
+        if not of_name or name is None or tree.pos[name] != "PROPN" or noun >= name or noun == name:
+            continue
+        if tree.pos[noun] == "NOUN" and tree.is_below(name, noun) and tree.children(name, "case"):
+            tree.attach(verb, name, "acl:relcl")
 
 
 def _noun_that_ends(tree: Tree, last: int) -> int | None:

@@ -10,6 +10,7 @@ from kgbuild.languages.fr.argument_mending import (
     mend_agents_of_objects,
     mend_lists_of_objects,
     mend_loose_relatives,
+    mend_objects_before_infinitives,
     mend_objects_before_relatives,
     mend_objects_of_coordinated_verbs,
     mend_promises_behind_adjuncts,
@@ -17,7 +18,9 @@ from kgbuild.languages.fr.argument_mending import (
 )
 from kgbuild.languages.fr.attachment_mending import (
     mend_complements_of_actions,
+    mend_complements_of_counted,
     mend_coordinated_verbs,
+    mend_infinitives_of_undertakings,
     mend_listed_names,
     mend_objects_of_relatives,
     mend_pronouns_taken_for_articles,
@@ -35,6 +38,7 @@ from kgbuild.languages.fr.clause_mending import (
     mend_coordinated_subjects,
     mend_days_taken_for_predicates,
     mend_impersonal,
+    mend_listed_subjects,
     mend_lost_subjects,
     mend_names_taken_for_sentences,
     mend_participles_taken_for_sentences,
@@ -57,6 +61,7 @@ from kgbuild.languages.fr.mending import (
 from kgbuild.languages.fr.name_mending import (
     mend_names_behind_adjectives,
     mend_names_behind_materials,
+    mend_names_behind_origins,
     mend_names_behind_shares,
 )
 from kgbuild.languages.fr.noun_mending import (
@@ -76,6 +81,7 @@ from kgbuild.languages.fr.noun_phrase_mending import mend_apposed_lists, mend_ar
 from kgbuild.languages.fr.object_mending import (
     mend_judgements,
     mend_objects_behind_insertions,
+    mend_objects_behind_places,
     mend_objects_of_idioms,
     mend_participles_taken_for_prepositions,
 )
@@ -93,8 +99,11 @@ from kgbuild.languages.fr.relative_mending import (
     mend_clauses_with_lequel,
     mend_inverted_relatives,
     mend_object_clauses,
+    mend_object_clauses_of_names,
     mend_participles_in_brackets,
     mend_places_of_relatives,
+    mend_possessors_of_predicates,
+    mend_subject_clauses,
     mend_verbs_behind_relatives,
     mend_verbs_of_relatives,
 )
@@ -103,7 +112,9 @@ from kgbuild.languages.fr.tag_mending import (
     mend_names_behind_titles,
     mend_names_taken_for_verbs,
     mend_nouns_with_articles,
+    mend_opening_participles,
     mend_present_forms,
+    mend_present_forms_with_objects,
 )
 from kgbuild.languages.fr.verb_mending import (
     mend_adjuncts,
@@ -147,6 +158,8 @@ def mend_tree(
     mend_cardinal_points(tree)
     mend_names_taken_for_verbs(tree)
     mend_present_forms(tree)
+    mend_present_forms_with_objects(tree)
+    mend_opening_participles(tree)
     mend_nouns_with_articles(tree)
     mend_names_behind_titles(tree, frozenset(data.document("titles")["any"]))
     mend_plans(tree)
@@ -173,6 +186,8 @@ def mend_tree(
     mend_relatives(tree, frozenset(speech["nouns"]))
     mend_relative_clauses(tree)
     mend_object_clauses(tree)
+    mend_subject_clauses(tree)
+    mend_possessors_of_predicates(tree)
     mend_verbs_behind_relatives(tree)
     mend_inverted_relatives(tree)
     sayings = frozenset(speech["say"]) | frozenset(speech["think"])
@@ -180,6 +195,7 @@ def mend_tree(
     days = frozenset(temporal["weekdays"]) | frozenset(data.terms("times"))
     mend_incises(tree, sayings | frozenset(speech["promise"]), days)
     mend_predicates_of_sayings(tree, sayings)
+    mend_objects_before_infinitives(tree)
     mend_second_subjects(tree)
     mend_days_taken_for_predicates(tree, days)
     mend_split_subjects(tree)
@@ -192,7 +208,9 @@ def mend_tree(
     mend_clauses_with_lequel(tree)
     mend_clauses_of_names(tree)
     mend_participles_in_brackets(tree)
+    mend_object_clauses_of_names(tree)
     mend_bare_subjects(tree)
+    mend_listed_subjects(tree)
     mend_lost_subjects(tree, sayings)
     mend_topics_before_colons(tree)
     mend_subjects_beside_openings(tree)
@@ -203,6 +221,7 @@ def mend_tree(
     mend_bare_objects(tree, days)
     mend_objects_behind_adjuncts(tree)
     mend_objects_behind_insertions(tree)
+    mend_objects_behind_places(tree)
     mend_objects_of_idioms(tree)
     mend_judgements(tree, data.document("grammar")["judging"])
     mend_coordinated_subjects(tree)
@@ -213,6 +232,8 @@ def mend_tree(
     mend_prepositions(tree, data.terms("prepositions"))
     mend_articles(tree, frozenset(data.document("titles")["between"]))
     mend_complements_of_actions(tree, data.document("certainty")["passing_nouns"])
+    mend_complements_of_counted(tree)
+    mend_infinitives_of_undertakings(tree, data.document("grammar")["undertakings"])
     mend_coordinated_verbs(tree)
     mend_objects_of_coordinated_verbs(tree)
     mend_coordinated_complements(tree)
@@ -220,6 +241,7 @@ def mend_tree(
     mend_names_side_by_side(tree)
     mend_one_of_many(tree)
     mend_promises_behind_adjuncts(tree)
+    mend_names_behind_origins(tree)
     mend_listed_names(tree)
     mend_titles(tree)
     mend_makers_of_quoted_titles(tree)

@@ -10,6 +10,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OPENING = ("«", "“", '"')
 _BY, _OF = "par", "de"
 _CARDINAL = "est"
+#: Verbs whose present is written like their participle: "rejoint", "dit".
+_LIKE_PARTICIPLES = ("oindre", "eindre", "aindre", "dire", "duire", "crire", "faire")
+_PARTICIPLES = ("ées", "és", "ée", "é")
 _DETERMINERS = ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur")
 
 
@@ -90,3 +93,36 @@ def mend_present_forms(tree: Tree) -> None:
             index, "aux", "aux:pass", "cop"
         ):
             tree.feats[index] = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
+def mend_present_forms_with_objects(tree: Tree) -> None:
+    """*Luc M., lauréat en 2019, rejoint l'équipe*: what has an object and no auxiliary is no participle."""
+    for index in range(2, len(tree)):
+        participle = tree.pos[index] == "VERB" and tree.feats[index].get("VerbForm") == "Part"
+        if not participle or not tree.lemma[index].endswith(_LIKE_PARTICIPLES):
+            continue
+        objects = [i for i in tree.children(index, "obj") if i > index]
+        if not objects or tree.children(index, "aux", "aux:pass", "cop", "obl:agent", "mark", "case"):
+            continue
+        if tree.tokens[index].text.endswith("t") and tree.tokens[index - 1].text == ",":
+            tree.feats[index] = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
+def mend_opening_participles(tree: Tree) -> None:
+    """*Dépêchée à Bamako par Lomé*: what somebody does at a sentence's beginning is a participle."""
+    word = tree.tokens[0].text.casefold()
+    ending = next((e for e in _PARTICIPLES if word.endswith(e)), None)
+    if (
+        ending is None
+        or tree.pos[0] not in ("PROPN", "NOUN", "ADJ")
+        or tree.children(0, "case", "det", "cop")
+    ):
+        return
+    below = tree.children(0, "nmod", "obl", "obl:agent")
+    agents = [i for i in below if [tree.lemma[k] for k in tree.children(i, "case")] == [_BY]]
+    if not agents:
+        return
+    tree.pos[0], tree.lemma[0] = "VERB", word.removesuffix(ending) + "er"
+    tree.feats[0] = {"VerbForm": "Part", "Tense": "Past"}
+    for child in below:
+        tree.deprel[child] = "obl:agent" if child in agents else "obl"
