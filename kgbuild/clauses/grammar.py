@@ -23,6 +23,8 @@ class Grammar:
     reflexive: frozenset[str]
     possessives: frozenset[str]
     becoming: frozenset[str]
+    assuming: frozenset[str]
+    suspected: frozenset[str]
     naming: frozenset[str]
     causative: frozenset[str]
     going: frozenset[str]
