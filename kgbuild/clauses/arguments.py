@@ -220,10 +220,14 @@ class VerbArguments:
         if token.lemma in self.grammar.there and token.head == verb:
             place = self._place_meant(syntax, verb)
             return index if place is None else place
+        if token.pos in ("PRON", "NUM", "DET"):
+            # "almost all of which is held by X"
+            wholes = [t for t in syntax.children(index, "nmod") if t.lemma in self.grammar.relative]
+            token = wholes[0] if wholes else token
         if token.lemma not in self.grammar.relative or token.pos not in ("PRON", "DET", "ADV", "SCONJ"):
             return index
         for above in (syntax.tokens[verb], *syntax.above(verb)):
-            if above.deprel in ("acl:relcl", "acl") and above.head < index:
+            if above.deprel in ("acl:relcl", "acl") and above.head < token.index:
                 return above.head
         return index
 
