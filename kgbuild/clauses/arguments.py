@@ -103,7 +103,11 @@ class VerbArguments:
                 t.index
                 for t in syntax.children(governor, "iobj", "obl")
                 if t.lemma not in self.grammar.relative | self.grammar.there
-                and (t.deprel == "iobj" or syntax.preposition(t.index) in self.grammar.dative)
+                and (
+                    t.deprel == "iobj"
+                    or syntax.preposition(t.index) in self.grammar.dative
+                    or f"{head.lemma} {syntax.preposition(t.index)}" in self.grammar.controlling
+                )
             ]
             between = [i for i in objects if i < verb.index] or [i for i in datives if i < verb.index]
             if between and not self.is_reflexive(syntax, governor):

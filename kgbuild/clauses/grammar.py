@@ -31,6 +31,7 @@ class Grammar:
     infinitive_markers: frozenset[str]
     purpose: frozenset[str]
     subject_control: frozenset[str]
+    controlling: frozenset[str]
     undertakings: frozenset[str]
     kept_from: frozenset[str]
     light: frozenset[str]

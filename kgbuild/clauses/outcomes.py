@@ -72,7 +72,9 @@ class Outcomes:
     def is_short_of(self, syntax: Syntax, token: Token, governor: Token) -> bool:
         """*two points from winning*, *one step away from joining*: a gerund behind a measure of distance."""
         marks = syntax.children(token.index, "mark", "case")
-        return governor.pos in ("NOUN", "ADV", "NUM") and any(t.lemma in self._words.separators for t in marks)
+        return governor.pos in ("NOUN", "ADV", "NUM") and any(
+            t.lemma in self._words.separators for t in marks
+        )
 
     def belied(self, syntax: Syntax, governor: Token) -> Token | None:
         """*FALSELY claimed that …*, *was WRONGLY accused of …*: the adverb that denies what is said."""
