@@ -180,7 +180,11 @@ class RunRules:
             token = tokens[position]
             if is_capital(token) and connectors:
                 break
-            if self._is_hyphened(tokens, position, "name_syllables") and len(connectors) == 1 and first < last:
+            if (
+                self._is_hyphened(tokens, position, "name_syllables")
+                and len(connectors) == 1
+                and first < last
+            ):
                 return position  # "Han Ji-hoon"
             if self._is_hyphened(tokens, position, "hyphened_words"):
                 connectors.append(token)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kgbuild.languages.trees import Tree
 
-_PERSON = "PERSON"
+#: Labels of what is no person; models often miss that a rare name is one.
+_OTHERS = frozenset({"ORG", "GPE", "NORP", "LOC"})
+_TWO = 2
 
 
 def part_appointed(tree: Tree, naming: frozenset[str]) -> None:
@@ -16,10 +18,10 @@ def part_appointed(tree: Tree, naming: frozenset[str]) -> None:
         if tree.lemma[verb] not in naming or tree.pos[verb] != "VERB" or tree.children(noun, "det"):
             continue
         name = verb + 1
-        while name < noun and tree.pos[name] == "PROPN" and tree.tokens[name].label == _PERSON:
+        while name < noun and tree.pos[name] == "PROPN" and tree.tokens[name].label not in _OTHERS:
             name += 1
         last = name - 1
-        if last <= verb or last + 1 > noun or tree.head[last] not in (noun, last + 1):
+        if last - verb < _TWO or tree.head[last] not in (noun, last + 1):
             continue
         for index in range(verb + 1, last):
             tree.attach(index, last, "compound")
