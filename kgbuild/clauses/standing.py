@@ -285,6 +285,9 @@ class StandingFinder:
             return False
         if clausal:
             self._of_gerund(lemma, token, governor, standing)
+            through = (syntax.preposition(t.index) for t in syntax.children(governor.index, "obl"))
+            if any(f"{governor.lemma} {marker}" in self.grammar.controlling for marker in through):
+                standing.weaken("possible", governor.text)  # "called on X to go"
         # "un sommet est prévu": what is foreseen is not yet there, as little as in "X prévoit de …".
         self._weigh(syntax, lemma, governor, standing, clausal=clausal or token.deprel == "nsubj:pass")
         self._beside.read(syntax, governor.index, standing)

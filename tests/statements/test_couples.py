@@ -59,7 +59,7 @@ def test_two_that_were_named_together(pipeline, text, relation, wanted):
             {"Israel", "Hamas"},
         ),
         (  # their presidents met
-            "Norway's president, Paul Morel, met Peru's president, Anne Petit. The EU urged both sides to sign.",
+            "Norway's president, Paul Morel, met Peru's president, Anne Petit. The EU urged both sides on.",
             {"Norway", "Peru"},
         ),
         ("Israel, Hamas and Togo are in the news. Paul Morel urged both sides to agree to a truce.", set()),

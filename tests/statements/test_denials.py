@@ -65,6 +65,7 @@ ENGLISH = [
     ("Togo would like to see Benin join NATO.", "joins"),
     ("A meeting between Paul Morel and Anne Petit is unlikely.", "meets"),
     ("A meeting between Paul Morel and Anne Petit has not been ruled out.", "meets"),
+    ("Members of Nordal Group called on Paul Morel to sack Anne Petit.", "dismisses"),
     # the role that a weak verb gives
     ("Paul Morel could succeed Anne Petit as head of Nordal Group.", "headOf"),
 ]
