@@ -131,7 +131,10 @@ class ClauseAnalyser:
         """*livrer des missiles de longue portée à X*: parsers hang the name on the nearest noun."""
         for name in syntax.children(inner, "nmod"):
             preposition = syntax.preposition(name.index)
-            if name.pos == "PROPN" and preposition and preposition not in self._grammar.possessor:
+            named = name.pos == "PROPN" or any(
+                t.pos == "PROPN" for t in syntax.children(name.index, "appos", "flat")
+            )
+            if named and preposition and preposition not in self._grammar.possessor:
                 yield make_argument(syntax, "obl", preposition, name.index, via=noun)
 
 

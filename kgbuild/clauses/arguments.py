@@ -103,7 +103,11 @@ class VerbArguments:
                 t.index
                 for t in syntax.children(governor, "iobj", "obl")
                 if t.lemma not in self.grammar.relative | self.grammar.there
-                and (t.deprel == "iobj" or syntax.preposition(t.index) in self.grammar.dative)
+                and (
+                    t.deprel == "iobj"
+                    or syntax.preposition(t.index) in self.grammar.dative
+                    or f"{head.lemma} {syntax.preposition(t.index)}" in self.grammar.controlling
+                )
             ]
             between = [i for i in objects if i < verb.index] or [i for i in datives if i < verb.index]
             if between and not self.is_reflexive(syntax, governor):
@@ -229,10 +233,14 @@ class VerbArguments:
         if token.lemma in self.grammar.there and token.head == verb:
             place = self._place_meant(syntax, verb)
             return index if place is None else place
+        if token.pos in ("PRON", "NUM", "DET"):
+            # "almost all of which is held by X"
+            wholes = [t for t in syntax.children(index, "nmod") if t.lemma in self.grammar.relative]
+            token = wholes[0] if wholes else token
         if token.lemma not in self.grammar.relative or token.pos not in ("PRON", "DET", "ADV", "SCONJ"):
             return index
         for above in (syntax.tokens[verb], *syntax.above(verb)):
-            if above.deprel in ("acl:relcl", "acl") and above.head < index:
+            if above.deprel in ("acl:relcl", "acl") and above.head < token.index:
                 return above.head
         return index
 

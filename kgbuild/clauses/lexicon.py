@@ -52,6 +52,10 @@ class StandingWords:
     open_when_denied: frozenset[str]
     universal: frozenset[str]
     false_adjectives: frozenset[str]
+    false_adverbs: frozenset[str]
+    governing: frozenset[str]
+    verbs_of_gerunds: frozenset[str]
+    open_adjectives: frozenset[str]
     separators: frozenset[str]
     failing: frozenset[str]
     occurring: frozenset[str]
@@ -109,6 +113,10 @@ def _standing_words(code: str) -> StandingWords:
         open_when_denied=_single(polarity["open_when_denied"]),
         universal=_single(polarity["universal"]),
         false_adjectives=_single(polarity["false_adjectives"]),
+        false_adverbs=_single(polarity["false_adverbs"]),
+        governing=_single(certainty.get("governing", ())),
+        verbs_of_gerunds=_single(certainty.get("verbs_of_gerunds", ())),
+        open_adjectives=_single(certainty["open_adjectives"]),
         separators=_single(polarity["separators"]),
         failing=_single(polarity["failing"]),
         occurring=_single(polarity["occurring"]),

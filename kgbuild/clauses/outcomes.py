@@ -64,6 +64,23 @@ class Outcomes:
         marks = syntax.children(token.index, "mark")
         return lemma in self._words.negative_verbs and any(t.lemma in self._words.separators for t in marks)
 
+    def is_governed(self, syntax: Syntax, token: Token) -> bool:
+        """*objected to X joining*, *dreams of winning*: a gerund that completes the verb above it."""
+        marks = syntax.children(token.index, "mark", "case")
+        return any(t.lemma in self._words.governing and t.index < token.index for t in marks)
+
+    def is_short_of(self, syntax: Syntax, token: Token, governor: Token) -> bool:
+        """*two points from winning*, *one step away from joining*: a gerund behind a measure of distance."""
+        marks = syntax.children(token.index, "mark", "case")
+        return governor.pos in ("NOUN", "ADV", "NUM") and any(
+            t.lemma in self._words.separators for t in marks
+        )
+
+    def belied(self, syntax: Syntax, governor: Token) -> Token | None:
+        """*FALSELY claimed that …*, *was WRONGLY accused of …*: the adverb that denies what is said."""
+        adverbs = syntax.children(governor.index, "advmod")
+        return next((t for t in adverbs if t.lemma in self._words.false_adverbs), None)
+
     def called_false(self, syntax: Syntax, governor: Token) -> Token | None:
         """*il est faux de dire que …*: the adjective, which stands above the clause or its verb."""
         above = syntax.tokens[governor.head]

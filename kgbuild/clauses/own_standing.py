@@ -64,10 +64,18 @@ class OwnStanding:
                 self._adverb(syntax, child, standing)
             if child.deprel == "amod" and child.lemma in self.grammar.future_adjectives:
                 standing.weaken("probable", child.text)
+            if child.deprel in ("nsubj", "obl:agent"):
+                self._suspected(syntax, child, standing)
         self.markers(syntax, index, standing)
         self._phrases_before(syntax, index, standing)
         if is_inverted_condition(syntax, token):
             standing.weaken("possible", token.text)
+
+    def _suspected(self, syntax: Syntax, agent: Token, standing: Standing) -> None:
+        """*suspected Russian drones hit X*: who did it is not sure."""
+        for child in syntax.children(agent.index, "amod"):
+            if agent.pos == "NOUN" and child.lemma in self.grammar.suspected:
+                standing.weaken("probable", child.text)
 
     def negate(self, syntax: Syntax, index: int, standing: Standing) -> None:
         """A negator of the predicate itself."""

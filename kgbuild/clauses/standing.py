@@ -50,9 +50,18 @@ class StandingFinder:
         governor = syntax.tokens[token.head]
         if token.deprel == "conj" and syntax.children(governor.index, "cop"):
             return True
+        if token.deprel == "obl" and syntax.preposition(index) in self.grammar.role:
+            # "may succeed X as head of Y", not "may resign as head of Y"
+            assumed = governor.lemma in self.grammar.assuming
+            return assumed or self._outcomes.belied(syntax, governor) is not None
         return token.deprel in ("xcomp", "attr", "ccomp") or (
             governor.lemma in self.grammar.becoming and token.deprel in ("obj", "obl")
         )
+
+    def _is_bare(self, syntax: Syntax, token: Token) -> bool:
+        """*let X join*, *see X join*: an infinitive without its marker, with a subject of its own."""
+        finite = syntax.children(token.index, "mark", "aux", "cop")
+        return token.feats.get("VerbForm") == "Inf" and not finite and bool(self.grammar.infinitive_markers)
 
     def _is_question(self, syntax: Syntax, index: int) -> bool:
         if not syntax.tokens[-1].text.rstrip("»”\"’' ").endswith("?") and not any(
@@ -74,7 +83,9 @@ class StandingFinder:
                 if _stands_alone(syntax, token, governor):
                     return
                 self._from_first_conjunct(syntax, token, governor, standing)
-            elif token.deprel == "ccomp" or (token.deprel == "advcl" and not is_infinitive(token)):
+            elif (token.deprel == "ccomp" and not self._is_bare(syntax, token)) or (
+                token.deprel == "advcl" and not is_infinitive(token)
+            ):
                 self._from_clause(syntax, token, governor, standing)
                 return
             elif self._outcomes.tells(syntax, token):
@@ -128,12 +139,23 @@ class StandingFinder:
             return
         if self.words.possible_adverbs.ends_at(syntax.tokens, governor.index):
             standing.weaken("possible", governor.text)  # "it is far from certain that …"
+        belied = self._outcomes.belied(syntax, governor)
+        if belied is not None and (token.deprel == "ccomp" or self._outcomes.is_governed(syntax, token)):
+            standing.negate(belied.text)
+            return
         if token.deprel != "ccomp":
             if self._outcomes.is_kept_from(syntax, lemma, token):
                 standing.negate(governor.text)
                 self._beside.read(syntax, governor.index, standing)
-            if speech == "accuse" and token.index > governor.index:
-                standing.weaken("probable", governor.text)  # "accused of selling"
+            elif self._outcomes.is_governed(syntax, token) and token.index > governor.index:
+                # "accused of selling", "objected to X joining"
+                self._weigh(syntax, lemma, governor, standing, clausal=True)
+                self._of_gerund(lemma, token, governor, standing)
+                self._beside.read(syntax, governor.index, standing)
+            elif self._outcomes.is_short_of(syntax, token, governor):
+                standing.weaken("possible", governor.text)  # "two points from winning"
+            elif speech == "accuse" and token.index > governor.index:
+                standing.weaken("probable", governor.text)
             return
         for mark in syntax.children(token.index, "mark"):
             self._beside.phrase_at(syntax, token.index, mark.index, standing)  # "rien ne prouve que"
@@ -151,6 +173,11 @@ class StandingFinder:
         if negation is not None and speech == "think":
             standing.negate(negation)
         elif negation is not None and (lemma not in self.words.factive or lemma in self.words.proving):
+            standing.weaken("possible", governor.text)
+
+    def _of_gerund(self, lemma: str, token: Token, governor: Token, standing: Standing) -> None:
+        """*opposes letting X join*, *talks of buying Y*: it is only spoken of."""
+        if lemma in self.words.verbs_of_gerunds and not is_infinitive(token):
             standing.weaken("possible", governor.text)
 
     def _from_content(self, syntax: Syntax, token: Token, noun: Token, standing: Standing) -> None:
@@ -206,6 +233,7 @@ class StandingFinder:
             return False
         above = syntax.tokens[governor.head]
         if token.deprel == "acl" and governor.lemma in self.grammar.undertakings:
+            self._from_noun(governor, standing)
             standing.weaken("probable", governor.text)
             self._from_verb_of(syntax, governor, standing)
             return False
@@ -217,19 +245,29 @@ class StandingFinder:
             return False
         if governor.pos in ("NOUN", "ADJ") and token.deprel in ("acl", "xcomp", "advcl"):
             self._from_noun(governor, standing)
+            if token.deprel == "acl" and any(self._denied(t) for t in syntax.children(governor.index, "det")):
+                standing.negate(governor.text)  # "had no grounds to arrest X"
             if syntax.children(governor.index, "cop"):
                 self._beside.read(syntax, governor.index, standing)
             return False
+        if token.deprel in ("nsubj", "csubj") and governor.lemma in self.words.open_adjectives:
+            standing.weaken("possible", governor.text)  # "a meeting is unlikely"
         if governor.pos not in VERBAL:
             return False
         if token.deprel == "advcl":
             return self._purpose(syntax, token, standing)
         lemma = self._verb_name(syntax, governor)
         clausal = token.pos in VERBAL or token.deprel == "xcomp"
+        belied = self._outcomes.belied(syntax, governor)
+        if belied is not None and (clausal or syntax.preposition(token.index) in self.grammar.role):
+            standing.negate(belied.text)
+            return False
         if clausal and token.deprel == "obl":
             return self._purpose(syntax, token, standing)
         if not clausal and self._outcomes.is_cancelled(syntax, lemma, governor, token):
             standing.negate(governor.text)
+            if lemma in self.words.open_when_denied and self._negation.find(syntax, governor.index):
+                standing.weaken("possible", governor.text)  # "a meeting is not ruled out"
             self._beside.read(syntax, governor.index, standing)
             return True
         if not clausal and token.deprel in _OBJECTS and lemma in self.words.refusing:
@@ -245,6 +283,11 @@ class StandingFinder:
             return True
         if not clausal and not self._makes(lemma, token):
             return False
+        if clausal:
+            self._of_gerund(lemma, token, governor, standing)
+            through = (syntax.preposition(t.index) for t in syntax.children(governor.index, "obl"))
+            if any(f"{governor.lemma} {marker}" in self.grammar.controlling for marker in through):
+                standing.weaken("possible", governor.text)  # "called on X to go"
         # "un sommet est prévu": what is foreseen is not yet there, as little as in "X prévoit de …".
         self._weigh(syntax, lemma, governor, standing, clausal=clausal or token.deprel == "nsubj:pass")
         self._beside.read(syntax, governor.index, standing)
@@ -253,7 +296,8 @@ class StandingFinder:
     def _makes(self, lemma: str, token: Token) -> bool:
         """Whether what happens to the verb decides if the thing its noun names comes about."""
         words = self.words
-        if lemma in self.grammar.light or lemma in self.grammar.becoming:
+        grammar = self.grammar
+        if lemma in grammar.light | grammar.becoming | grammar.assuming:
             return True
         deciding = words.probable_verbs | words.possible_verbs
         return token.deprel in ("obj", "nsubj:pass", "xcomp") and lemma in deciding
@@ -282,6 +326,8 @@ class StandingFinder:
             standing.weaken("probable", governor.text)  # "is said to be buying"
             return
         if lemma in words.negative_verbs:
+            if governor.lemma in self.grammar.subject_control and syntax.children(governor.index, "obj"):
+                return  # "rejected X to join Y"
             standing.negate(governor.text)
             if lemma in words.open_when_denied and self._negation.find(syntax, governor.index) is not None:
                 standing.weaken("possible", governor.text)  # "n'exclut pas de vendre"
@@ -299,6 +345,9 @@ class StandingFinder:
             standing.weaken("possible" if speech == "ask" else "probable", governor.text)
         elif words.speech.get(lemma) == "ask":
             standing.weaken("possible", governor.text)
+
+    def _denied(self, determiner: Token) -> bool:
+        return determiner.lemma in self.words.negators
 
     def _verb_name(self, syntax: Syntax, verb: Token) -> str:
         return verb_name(self.language, self.grammar, syntax, verb.index)

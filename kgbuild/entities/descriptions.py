@@ -184,6 +184,8 @@ class DescriptionMatcher:
     ) -> float:
         word = scene.places[mention.id].token.text
         noun = self._lexicon.noun(word)
+        if noun is None and mention.type == "Person" and not origins:
+            return 2.0 if chain.type == "Person" else _NONE  # "the 22-year-old"
         if noun is None:
             # "La Polonaise": of a person the nationality says as much as a noun.
             known = 2.0 if origins & chain.origins else 0.0

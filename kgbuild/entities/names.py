@@ -37,8 +37,12 @@ class NameLinker:
             same_type = known is not None and known.type == mention.type
             key = known.key if known is not None and same_type else ""
             chain = by_key.get(f"{mention.type}/{key}") if key else None
+            body = self._national_body(mention) if not key else ""
+            chain = by_key.get(body) if body else chain
             if chain is None:
                 chain = Chain(len(chains), mention.type, key=key, named=True)
+                if body:
+                    by_key[body] = chain
                 if chain.type == "Place" and known is None and self._gazetteer.is_city(mention.text):
                     chain.kind = "city"
                 if chain.type == "Place" and self._gazetteer.capital_of(mention.text):
@@ -54,6 +58,19 @@ class NameLinker:
             self._pick(mention, owners[fold(mention.text)]).add(mention)
         found = {id(c): c for c in [*chains.values()] if c.mentions}
         return sorted(found.values(), key=lambda c: c.first)
+
+    def _national_body(self, mention: Mention) -> str:
+        """A key for *the Sudanese army* and *Sudan's army*, "" for any other name."""
+        words = fold(mention.text).replace("'s ", " ").split()
+        if mention.type != "Organisation" or not self._lexicon.has("national_bodies", words[-1]):
+            return ""
+        for size in range(len(words) - 1, 0, -1):
+            country = " ".join(words[:size])
+            known, demonym = self._gazetteer.find(country), self._lexicon.demonym(country)
+            iso2 = demonym.iso2 if demonym is not None else known.key if known is not None else ""
+            if self._gazetteer.country(iso2) is not None:
+                return " ".join((f"body/{iso2}", *words[size:]))
+        return ""
 
     def _owners(
         self, sentences: Sequence[Sentence], names: Sequence[Mention], chains: dict[str, Chain]
@@ -77,7 +94,7 @@ class NameLinker:
             elif chain.type == "Organisation" and not chain.key:
                 fuller = [f for f in bodies.get(form, ()) if first[f] < first[form]]
                 fuller = fuller or self._headed(form, chains) or self._introduced(form, chains)
-            found = [chains[f] for f in fuller if chains[f] is not chain]
+            found = list({id(c): c for f in fuller if (c := chains[f]) is not chain}.values())
             if chain.type == "Organisation" and len(found) != 1:
                 found = []
             owners[form] = found or [chain]
@@ -88,7 +105,9 @@ class NameLinker:
         return owners
 
     def _headed(self, form: str, chains: dict[str, Chain]) -> list[str]:
-        """The bodies that a bare word of their name stands for: *the Commission*."""
+        """The bodies that a bare word of their name stands for: *the Commission*, *Foreign ministry*."""
+        if " " in form and self._lexicon.has("national_bodies", form.split()[-1]):
+            return [f for f, c in chains.items() if c.type == "Organisation" and f.endswith(f" {form}")]
         if " " in form or not any(
             self._lexicon.has(group, form) for group in ("organisation_heads", "organisation_suffixes")
         ):

@@ -9,6 +9,7 @@ from kgbuild.entities.chains import Chain, Place
 from kgbuild.entities.offices import Offices
 from kgbuild.entities.scene import Scene
 from kgbuild.languages import Language
+from kgbuild.languages.gazetteer import gazetteer_for
 from kgbuild.languages.lexicon import lexicon_for
 from kgbuild.model import Mention, Sentence, Token
 
@@ -28,6 +29,7 @@ class StructureLinker:
         self._lexicon = lexicon_for(language)
         self.offices = Offices(language)
         grammar: dict[str, list[str]] = language.data.document("grammar")
+        self._gazetteer = gazetteer_for(language)
         self._naming, self._becoming = frozenset(grammar["naming"]), frozenset(grammar["becoming"])
 
     def describe(self, scene: Scene, mentions: Sequence[Mention], owner: dict[str, Chain]) -> None:
@@ -155,6 +157,9 @@ class StructureLinker:
                 demonym = self._lexicon.demonym(token.text)
                 if demonym is not None:
                     found.add(demonym.iso2)
+            inside = mention.start <= token.start < mention.end and token.pos == "PROPN"
+            if inside and mention.type == "Organisation" and self._gazetteer.capital_of(token.text):
+                found.add(self._gazetteer.capital_of(token.text))  # "the Copenhagen-based group"
         return found
 
     def _named_beside(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:

@@ -11,6 +11,7 @@ from kgbuild.mentions.spans import NameSpan, is_capital
 from kgbuild.model import Sentence, Token
 
 _FARTHEST = 3
+_POSSESSIVES = ("'s", "’s")
 
 
 class NationalBodyFinder:
@@ -83,10 +84,14 @@ class NationalBodyFinder:
         """*the Turkish armed forces*, *the U.S. military*."""
         tokens = sentence.tokens
         first = noun.index - 1
-        while first > 0 and self._widens(tokens[first]):
+        while first >= 0 and self._widens(tokens[first]):
             first -= 1
-        if first < 0 or self._is_modifier(sentence, noun):
+        if first == -1 and noun.index > 0 and is_capital(tokens[0]):
+            return NameSpan(sentence.index, 0, noun.index)  # "Defence ministry officials"
+        if first < 0 or self._is_modifier(sentence, noun) or self._goes_on(sentence, noun):
             return None
+        if first > 0 and tokens[first].text in _POSSESSIVES:
+            first -= 1  # "Sudan's army"
         inside = next((s for s in own if s.first <= first <= s.last), None)
         text = inside.text(sentence) if inside is not None else tokens[first].text
         known = self._gazetteer.find(text)
@@ -98,6 +103,12 @@ class NationalBodyFinder:
         if inside is not None and country:
             first = inside.first
         return NameSpan(sentence.index, first, noun.index)
+
+    def _goes_on(self, sentence: Sentence, noun: Token) -> bool:
+        """*the Turkish Ministry of Foreign Affairs*: a longer name."""
+        behind = sentence.tokens[noun.index + 1 : noun.index + 4]
+        capital = any(is_capital(t) for t in behind[1:])
+        return bool(behind) and capital and self._lexicon.has("genitives", behind[0].text)
 
     def _is_modifier(self, sentence: Sentence, noun: Token) -> bool:
         """Whether the noun only tells what kind the next thing is: *a Dutch police car*."""

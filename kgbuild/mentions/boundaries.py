@@ -67,6 +67,8 @@ class BoundaryMender:
         first, last = span.first, span.last
         tokens = sentence.tokens
         while last >= first and (self._is_tail(tokens[last]) or not is_capital(tokens[last])):
+            if tokens[last - 1].text == "-" and self._lexicon.has("name_syllables", tokens[last].text):
+                break  # "Han Ji-hoon"
             last -= 1
         if last > first and self._is_role(tokens[last].text):
             initials = is_shouted(tokens[last]) and not is_shouted(tokens[last - 1])

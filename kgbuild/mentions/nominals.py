@@ -27,6 +27,7 @@ _INSIDE = frozenset(
     }
 )
 _STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
+_AGE_WORDS = 4
 _CLOSERS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -51,7 +52,7 @@ class NominalFinder:
         for token in sentence.tokens:
             if token.pos not in ("NOUN", "ADJ", "PROPN", "VERB") or token.index in names:
                 continue
-            noun = self._class_noun(token)
+            noun = self._class_noun(token) or self._aged(sentence, token)
             determined = self._is_determined(sentence, token)
             if token.pos in ("PROPN", "VERB") and (noun is None or token.pos == "VERB"):
                 continue
@@ -90,6 +91,15 @@ class NominalFinder:
         if found is None and self._is_compatriot(token):
             return ClassNoun("Person", "role", "")
         return found
+
+    def _aged(self, sentence: Sentence, token: Token) -> ClassNoun | None:
+        """*the 22-year-old*: a person, told by the age."""
+        before = [t.text for t in sentence.tokens[max(0, token.index - 4) : token.index]]
+        joined = len(before) == _AGE_WORDS and before[1] == before[3] == "-" and before[0].isdigit()
+        aged = joined and self._lexicon.has("aged", token.text)
+        following = sentence.tokens[token.index + 1 : token.index + 2]
+        alone = all(t.pos not in ("NOUN", "PROPN", "ADJ") for t in following)
+        return ClassNoun("Person", "role", "") if aged and alone else None
 
     def _is_compatriot(self, token: Token) -> bool:
         """*la Polonaise*: where only nouns of nationality have a capital, one of them is a person."""

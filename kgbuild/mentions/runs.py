@@ -183,6 +183,16 @@ class RunRules:
             if is_capital(token) and connectors:
                 break
             if (
+                self._is_hyphened(tokens, position, "name_syllables")
+                and len(connectors) == 1
+                and first < last
+            ):
+                return position  # "Han Ji-hoon"
+            if self._is_hyphened(tokens, position, "hyphened_words"):
+                connectors.append(token)
+                position += 1
+                continue
+            if (
                 (
                     token.text in ("-", "/", "'", "’", "&", "–", "'s", "’s")
                     and touches(tokens[position - 1], token)
@@ -198,6 +208,12 @@ class RunRules:
         if not connectors or position >= len(tokens) or not is_capital(tokens[position]):
             return None
         return position if self._joins(sentence, first, last, connectors, position) else None
+
+    def _is_hyphened(self, tokens: Sequence[Token], index: int, group: str) -> bool:
+        """*Han Ji-hoon*, *Port-au-Prince*: a small word of a list right behind a hyphen."""
+        before = tokens[index - 1] if index else None
+        joined = before is not None and before.text == "-" and touches(before, tokens[index])
+        return joined and self._lexicon.has(group, tokens[index].text)
 
     def foreign_end(self, sentence: Sentence, first: int) -> int | None:
         """The end of a body's name in another language: *Institut* littoral des ports de Namur.
@@ -226,6 +242,8 @@ class RunRules:
             return False
         if connectors[0].text in ("'", "’", "'s", "’s") and not touches(connectors[-1], tokens[right]):
             return self._lexicon.has("organisation_suffixes", tokens[right].text)
+        if any(self._is_hyphened(tokens, t.index, "hyphened_words") for t in connectors):
+            return touches(connectors[-1], tokens[right])
         if all(t.text in ("-", "'", "’", "&", "–") for t in connectors):
             if connectors[0].text in ("-", "–") and self._are_pair(sentence, first, last, right):
                 return False
@@ -234,6 +252,8 @@ class RunRules:
             )
         lexicon = self._lexicon
         words = [t.text.casefold() for t in connectors if t.text != "-"]
+        if lexicon.has("articles", tokens[right].text) and not lexicon.has("genitives", words[-1]):
+            return False  # "the Booker Prize for The Salt Road"
         if all(lexicon.has("foreign_links", w) for w in words):
             return True
         coordinated = any(lexicon.has("coordinators", w) for w in words)

@@ -77,7 +77,7 @@ class Bridging:
         ]
         if any(self._is_organ(clause, a) for a in complements):
             complements = [a for a in complements if a.slot == "of" and not self._is_organ(clause, a)]
-        if clause.kind != "role" or complements:
+        if clause.kind != "role" or complements or self._is_told_before(sentence, min(words)):
             return False
         # "Venu du capitaine": the article may be part of the preposition.
         fused = [t for t in sentence.children(clause.head) if t.deprel == "case" and "Definite" in t.feats]
@@ -88,6 +88,11 @@ class Bridging:
         token = sentence.tokens[clause.head]
         beside = token.head > token.index or token.deprel == "appos"
         return beside and sentence.tokens[token.head].pos == "PROPN"
+
+    def _is_told_before(self, sentence: Sentence, first: int) -> bool:
+        """*State Department spokesman* X: a name right before the role says whose it is."""
+        before = sentence.tokens[first - 1] if first else None
+        return before is not None and before.pos == "PROPN" and before.deprel in ("compound", "nmod")
 
     def _is_organ(self, clause: Clause, complement: Argument) -> bool:
         """Whether a complement is but a part of the body that is not said: *président du directoire*."""

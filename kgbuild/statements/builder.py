@@ -36,6 +36,8 @@ _BY_RANK: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CONFIDENCE = {"verb": 0.85, "role": 0.9, "event": 0.75, "adjective": 0.8, "nested": 0.8}
 #: The qualifier that says when.
 _DATE = "date"
+#: Groups of relations between two that deal with, or fight, each other.
+_DEALINGS = frozenset({"contact", "cooperation", "conflict"})
 #: Reading order of work: roles first, since they tell for whom a speaker speaks.
 _ORDER = {"role": 0, "verb": 1, "event": 2}
 
@@ -136,7 +138,14 @@ class StatementBuilder:
             return
         if statement.polarity == "positive":
             resolver.said.append((statement.subject, statement.relation, statement.object))
-        if self.ontology.relations[statement.relation].group != "role":
+        group = self.ontology.relations[statement.relation].group
+        if group in _DEALINGS:
+            pair = (statement.subject, statement.object)
+            resolver.together.append(pair)
+            behind = tuple(resolver.affiliations.get(end, end) for end in pair)
+            if pair[0] not in behind and pair[1] not in behind and behind[0] != behind[1]:
+                resolver.together.append((behind[0], behind[1]))  # their presidents met
+        if group != "role":
             return
         if resolver.entities[statement.object].type in ("Organisation", "Place"):
             resolver.affiliations.setdefault(statement.subject, statement.object)

@@ -20,6 +20,7 @@ from kgbuild.statements.unsaid import UnsaidObjects
 _TOPIC = "Topic"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _IN_BRACKETS = "paren"
+_POSSESSED_BY = "nmod:poss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class EndFinder:
                 if not isinstance(subject, str) or subject == filler:
                     continue
                 if object_argument.slot == "title" and isinstance(filler, Topic):
+                    if resolver.sentences[clause.sentence].tokens[clause.head].deprel == _POSSESSED_BY:
+                        continue  # "the city's hospital" says nothing of the city
                     if frame.general and (
                         is_anaphor(subject_argument, object_argument, filler)
                         or self._is_of_other_kind(clause, subject, resolver)

@@ -18,6 +18,8 @@ _NAMED_BY = ("appos", "flat", "nmod")
 _COMPLEMENT_SLOTS = ("of", "poss")
 #: The inner end of a path that no preposition marks.
 _POSSESSOR = "poss"
+#: Labels of what tells when.
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +254,22 @@ def _trigger_words(trigger: tuple[str, ...], clause: Clause, sentence: Sentence)
     window = range(clause.head + 1, min(len(sentence.tokens), clause.head + 1 + _REACH))
     before = range(max(0, clause.head - _REACH), clause.head)
     for word in rest:
-        free = (i for i in (*window, *before) if i in below and i not in positions)
+        free = (
+            i
+            for i in (*window, *before)
+            if i in below and i not in positions and not _tells_when(sentence, i)
+        )
         place = next((i for i in free if _is(sentence, i, word)), None)
         if place is None:
             return None
         positions.append(place)
     return tuple(positions)
+
+
+def _tells_when(sentence: Sentence, position: int) -> bool:
+    """*signed for X ON Monday* is no *sign on*."""
+    token = sentence.tokens[position]
+    return token.deprel == "case" and sentence.tokens[token.head].label in _TIMES
 
 
 def _following(trigger: tuple[str, ...], clause: Clause, sentence: Sentence) -> tuple[int, ...] | None:

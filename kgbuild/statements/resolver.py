@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.languages import Language
-from kgbuild.languages.gazetteer import gazetteer_for
+from kgbuild.languages.gazetteer import fold, gazetteer_for
 from kgbuild.model import Argument, Clause, Entity, Mention, Reference, Sentence, Span, Token, Topic
 from kgbuild.statements.bridging import Bridging
 from kgbuild.statements.couples import CoupleReader
@@ -31,7 +31,9 @@ class Resolver:
     ) -> None:
         self.sentences = sentences
         self.entities = {entity.id: entity for entity in entities}
-        self._couples = CoupleReader(language, sentences, mentions, self.entities)
+        #: Who deals with whom, or fights whom, as far as the text has said.
+        self.together: list[tuple[str, str]] = []
+        self._couples = CoupleReader(language, sentences, mentions, self.entities, self.together)
         self._demonyms = demonyms
         self._representatives = frozenset(language.data.terms("representatives"))
         self._groups = frozenset(language.data.terms("groups"))
@@ -105,8 +107,23 @@ class Resolver:
             return self._speaker(clause, plural=lemma in self._first_person_plural)
         if lemma in self._representatives or (lemma in self._groups and _is_plural(token)):
             found = self._represented(sentence, position)
-            return found if found is not None or lemma not in self._states else self._state(sentence, token)
-        return None
+            if found is not None or lemma in self._states:
+                return found if found is not None else self._state(sentence, token)
+        return self._short_body(sentence, token) if token.deprel in ("compound", "amod") else None
+
+    def _short_body(self, sentence: int, token: Token) -> str | None:
+        """*army spokesman* X: the one body of the article whose name ends so (*Sudan's army*)."""
+        children = self.sentences[sentence].children(token.index)
+        before = (c for c in children if c.deprel in ("amod", "compound") and c.index < token.index)
+        words = [fold(t.text) for t in (*before, token)]
+        found = {
+            entity.id
+            for entity in self.entities.values()
+            if entity.type == "Organisation"
+            for name in entity.names
+            if len(name.split()) > len(words) and fold(name).split()[-len(words) :] == words
+        }
+        return found.pop() if len(found) == 1 and token.pos in ("NOUN", "ADJ") else None
 
     def demonyms(self) -> tuple[str, ...]:
         """The countries of the article's words of nationality, each as often as there are such words."""

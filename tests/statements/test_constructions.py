@@ -320,3 +320,48 @@ def test_what_is_whose(text, wanted):
 def test_what_is_left_open(text, relation, name):
     found = {statement[:3] for statement in said("fr", text)}
     assert not [one for one in found if one[1] == relation and name in (one[0], one[2])]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # whose army it is stands before it
+            "Sudan's army retook a town. Army spokesman Paul Morel said so.",
+            ("Paul Morel", "spokespersonFor", "Sudan's army", "certain"),
+        ),
+        (
+            "Sudan's army retook a town. The army chief, Gen. Paul Morel, said so.",
+            ("Paul Morel", "headOf", "Sudan's army", "certain"),
+        ),
+        (  # two forms of one name
+            "Sudan's army retook a town. The Sudanese army attacked Nordal Group.",
+            ("Sudanese army", "attacks", "Nordal Group", "certain"),
+        ),
+        (
+            "Nordal Group appointed Anne Petit chief executive.",
+            ("Anne Petit", "headOf", "Nordal Group", "certain"),
+        ),
+        (
+            "Darfur, almost all of which is controlled by Hamas, is large.",
+            ("Hamas", "controls", "Darfur", "certain"),
+        ),
+        (
+            "Iran accused Israel of killing the scientist Paul Morel.",
+            ("Israel", "kills", "Paul Morel", "probable"),
+        ),
+        (
+            "The striker Paul Morel left Nordal United to join Inter Miami.",
+            ("Paul Morel", "joins", "Inter Miami", "certain"),
+        ),
+        (  # an age stands for the person
+            "The striker Paul Morel, 22, is leaving. The 22-year-old signed for Real Betis on Monday.",
+            ("Paul Morel", "joins", "Real Betis", "certain"),
+        ),
+        (  # a hyphen inside a given name
+            "South Korea's president, Han Ji-hoon, flew to Port-au-Prince.",
+            ("Han Ji-hoon", "visits", "Port-au-Prince", "certain"),
+        ),
+    ],
+)
+def test_constructions_of_english_news(text, wanted):
+    assert wanted in said("en", text)

@@ -49,3 +49,24 @@ def subjects(pipeline: Pipeline, text: str, relation: str) -> set[str]:
 )
 def test_two_that_were_named_together(pipeline, text, relation, wanted):
     assert subjects(pipeline, text, relation) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Israel attacked Hamas on Sunday. Paul Morel urged both sides to agree to a truce.",
+            {"Israel", "Hamas"},
+        ),
+        (  # their presidents met
+            "Norway's president, Paul Morel, met Peru's president, Anne Petit. The EU urged both sides on.",
+            {"Norway", "Peru"},
+        ),
+        ("Israel, Hamas and Togo are in the news. Paul Morel urged both sides to agree to a truce.", set()),
+    ],
+)
+def test_both_sides_are_those_that_deal_with_each_other(text, wanted):
+    found = Pipeline("en").extract(Article("a", "a", "en", text))
+    names = {entity.id: entity.name for entity in found.entities}
+    asked = {names.get(s.object, "") for s in found.statements if s.relation == "requests"}
+    assert asked - {""} == wanted

@@ -43,6 +43,31 @@ ENGLISH = [
     ("Paul Morel called off talks with Anne Petit.", "requests"),
     ("Togo blocked Benin from joining NATO.", "joins"),
     ("Togo and Benin came close to signing an agreement.", "signsAgreementWith"),
+    # a gerund that completes its verb
+    ("Togo objected to Benin joining NATO.", "joins"),
+    ("Togo balked at sending tanks to Benin.", "suppliesTo"),
+    ("Anne Petit has long dreamed of winning the Booker Prize.", "wins"),
+    ("Anne Petit narrowly missed out on winning the Booker Prize.", "wins"),
+    ("Anne Petit was two points from winning the Booker Prize.", "wins"),
+    ("Nordal Group backtracked on closing its plant in Leeds.", "closes"),
+    ("Paul Morel pleaded not guilty to killing Anne Petit.", "kills"),
+    ("A judge acquitted Paul Morel of killing Anne Petit.", "kills"),
+    # what is falsely said
+    ("Paul Morel falsely claimed that Anne Petit had been arrested by the FBI.", "arrests"),
+    ("Paul Morel was wrongly described as the founder of Nordal Group.", "founderOf"),
+    ("It is absurd to suggest that Togo attacked Benin.", "attacks"),
+    # who did it is not sure
+    ("Suspected Russian drones struck Poland.", "attacks"),
+    # what has no ground, or is only spoken of
+    ("The FBI had no grounds to arrest Paul Morel.", "arrests"),
+    ("Togo is under pressure to send tanks to Benin.", "suppliesTo"),
+    ("Togo opposes letting Benin join NATO.", "joins"),
+    ("Togo would like to see Benin join NATO.", "joins"),
+    ("A meeting between Paul Morel and Anne Petit is unlikely.", "meets"),
+    ("A meeting between Paul Morel and Anne Petit has not been ruled out.", "meets"),
+    ("Members of Nordal Group called on Paul Morel to sack Anne Petit.", "dismisses"),
+    # the role that a weak verb gives
+    ("Paul Morel could succeed Anne Petit as head of Nordal Group.", "headOf"),
 ]
 
 

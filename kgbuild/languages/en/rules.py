@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from kgbuild.languages.base import Language
+from kgbuild.languages.en.mending import part_appointed
 from kgbuild.languages.trees import Tree, flatten_conjuncts
 from kgbuild.model import Token
 
@@ -61,7 +62,9 @@ class English(Language):
         flatten_conjuncts(tree)
         _free_from_dates(tree)
         _raise_objects(tree)
-        _call_names(tree, frozenset(self.data.document("grammar")["naming"]))
+        naming = frozenset(self.data.document("grammar")["naming"])
+        _call_names(tree, naming)
+        part_appointed(tree, naming)
         _free_infinitives(tree)
         demonyms = frozenset(row["form"].casefold() for row in self.data.rows("demonyms"))
         _join_place_words(tree, demonyms)
