@@ -5,13 +5,14 @@ from __future__ import annotations
 from kgbuild.clauses.grammar import Grammar
 from kgbuild.clauses.lemmas import verb_name
 from kgbuild.clauses.lexicon import StandingWords
+from kgbuild.clauses.noun_standing import OBJECTS, NounStanding
 from kgbuild.clauses.outcomes import Outcomes
 from kgbuild.clauses.own_standing import OwnStanding, Standing
 from kgbuild.clauses.syntax import VERBAL, Syntax, is_infinitive
 from kgbuild.languages import Language
 from kgbuild.model import Token
 
-_OBJECTS = ("obj", "nsubj:pass")
+_PARTICIPLES = ("Part", "Ger")
 _COMPLEMENT = frozenset(
     {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "advcl", "acl", "ccomp", "iobj", "attr", "dep"}
 )
@@ -27,6 +28,7 @@ class StandingFinder:
         self._beside = OwnStanding(language, grammar, words)
         self._negation = self._beside.negation
         self._outcomes = Outcomes(words)
+        self._nouns = NounStanding(language, grammar, words, self._negation, self._outcomes)
 
     def find(self, syntax: Syntax, index: int, *, role: bool = False) -> Standing:
         """The standing of the predicate at a position.
@@ -79,6 +81,7 @@ class StandingFinder:
             governor = syntax.tokens[token.head]
             if token.deprel == "advcl":
                 self._from_what_follows(syntax, token, governor, standing)
+                self._from_what_goes_before(syntax, token, governor, standing)
             if token.deprel == "conj":
                 if _stands_alone(syntax, token, governor):
                     return
@@ -89,10 +92,10 @@ class StandingFinder:
                 self._from_clause(syntax, token, governor, standing)
                 return
             elif self._outcomes.tells(syntax, token):
-                self._from_content(syntax, token, governor, standing)
+                self._nouns.content(syntax, token, governor, standing)
                 return
             elif token.deprel == "nmod" and governor.pos == "NOUN":
-                if not self._from_noun(governor, standing):
+                if not self._nouns.of(governor, standing):
                     return
             elif token.deprel not in _COMPLEMENT or not self._from_governor(
                 syntax, token, governor, standing
@@ -111,6 +114,16 @@ class StandingFinder:
                 following.weaken("probable", governor.text)
             if following.certainty != "certain":
                 standing.weaken(following.certainty, governor.text)
+
+    def _from_what_goes_before(
+        self, syntax: Syntax, token: Token, governor: Token, standing: Standing
+    ) -> None:
+        """*aurait frappé un convoi, tuant X*: a participle goes on in the mood of the verb before it."""
+        if token.index < governor.index or token.feats.get("VerbForm") not in _PARTICIPLES:
+            return
+        if not syntax.children(token.index, "mark", "case", "aux"):
+            verbs = [governor, *syntax.children(governor.index, "aux", "aux:pass", "cop")]
+            self._beside.mood(syntax, governor.index, verbs, standing)
 
     def _from_first_conjunct(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> None:
         """*will buy and sell*: what stands once before the first member holds for the second."""
@@ -180,62 +193,15 @@ class StandingFinder:
         if lemma in self.words.verbs_of_gerunds and not is_infinitive(token):
             standing.weaken("possible", governor.text)
 
-    def _from_content(self, syntax: Syntax, token: Token, noun: Token, standing: Standing) -> None:
-        """*denied claims that …*, *no evidence that …*, *rumours that …*: what a noun tells."""
-        if self._from_verb_of(syntax, noun, standing):
-            return
-        self._from_noun(noun, standing)
-        if noun.lemma in self.words.hearsay_nouns:
-            standing.weaken("probable", noun.text)
-        negation = self._negation.find(syntax, noun.index)
-        if negation is not None:
-            standing.negate(negation)
-            standing.weaken("possible", noun.text)
-
-    def _from_verb_of(self, syntax: Syntax, noun: Token, standing: Standing) -> bool:
-        """What the verb of a plan or a claim does to what it is about: *scrapped plans to buy X*."""
-        verb = syntax.tokens[noun.head]
-        if self._outcomes.called_false(syntax, noun) is not None:
-            standing.negate(verb.text)
-            return True
-        if verb.pos not in VERBAL or noun.head == noun.index:
-            return False
-        lemma = self._verb_name(syntax, verb)
-        said = noun.lemma in self.words.speech_nouns
-        denies = self.words.speech.get(lemma) == "deny" and (said or lemma not in self.words.refusing)
-        if self._outcomes.is_given_up(syntax, lemma, verb, noun) or (denies and noun.deprel in _OBJECTS):
-            standing.negate(verb.text)
-        elif lemma in self.words.refusing and noun.deprel in _OBJECTS:
-            standing.weaken("possible", verb.text)
-        elif noun.deprel in _OBJECTS:
-            negation = self._negation.find(syntax, verb.index)
-            if negation is None:
-                return False
-            standing.negate(negation)
-            standing.weaken("possible", verb.text)
-        else:
-            return False
-        return True
-
-    def _from_noun(self, governor: Token, standing: Standing) -> bool:
-        """*projet d'accord*, *absence d'accord*; returns whether the climb goes on."""
-        if governor.lemma in self.words.negative_nouns:
-            standing.negate(governor.text)
-            return True
-        if governor.lemma in self.words.intent_nouns:
-            standing.weaken("probable", governor.text)
-            return True
-        return governor.lemma in self.words.passing_nouns
-
     def _from_governor(self, syntax: Syntax, token: Token, governor: Token, standing: Standing) -> bool:
         """What a governor does to its complement; returns whether the climb goes on from it."""
         if token.deprel == "acl" and not is_infinitive(token):
             return False
         above = syntax.tokens[governor.head]
         if token.deprel == "acl" and governor.lemma in self.grammar.undertakings:
-            self._from_noun(governor, standing)
+            self._nouns.of(governor, standing)
             standing.weaken("probable", governor.text)
-            self._from_verb_of(syntax, governor, standing)
+            self._nouns.verb_of(syntax, governor, standing)
             return False
         asked = governor.deprel == "obj" and above.pos in VERBAL and above.lemma not in self.grammar.light
         if token.deprel == "acl" and asked:
@@ -244,7 +210,7 @@ class StandingFinder:
             self._beside.read(syntax, above.index, standing)
             return False
         if governor.pos in ("NOUN", "ADJ") and token.deprel in ("acl", "xcomp", "advcl"):
-            self._from_noun(governor, standing)
+            self._nouns.of(governor, standing)
             if token.deprel == "acl" and any(self._denied(t) for t in syntax.children(governor.index, "det")):
                 standing.negate(governor.text)  # "had no grounds to arrest X"
             if syntax.children(governor.index, "cop"):
@@ -270,7 +236,7 @@ class StandingFinder:
                 standing.weaken("possible", governor.text)  # "a meeting is not ruled out"
             self._beside.read(syntax, governor.index, standing)
             return True
-        if not clausal and token.deprel in _OBJECTS and lemma in self.words.refusing:
+        if not clausal and token.deprel in OBJECTS and lemma in self.words.refusing:
             standing.weaken("possible", governor.text)
             return True
         if token.deprel == "nsubj" and self._outcomes.is_pending(syntax, governor):

@@ -107,6 +107,7 @@ from kgbuild.languages.fr.relative_mending import (
     mend_verbs_behind_relatives,
     mend_verbs_of_relatives,
 )
+from kgbuild.languages.fr.subject_mending import mend_described_subjects, mend_subjects_of_participles
 from kgbuild.languages.fr.tag_mending import (
     mend_cardinal_points,
     mend_names_behind_titles,
@@ -214,6 +215,8 @@ def mend_tree(
     mend_lost_subjects(tree, sayings)
     mend_topics_before_colons(tree)
     mend_subjects_beside_openings(tree)
+    mend_described_subjects(tree)
+    mend_subjects_of_participles(tree)
     mend_subjects_behind_phrases(tree)
     mend_opening_adjectives(tree)
     mend_agents_behind_places(tree)
