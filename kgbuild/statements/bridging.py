@@ -49,6 +49,9 @@ class Bridging:
             for _ in range(2 if mention.sentence == 0 else 1)
         )
         self._countries: Counter[str] = Counter()
+        #: Of countries that only their capital stands for, how often: no entity, but rivals.
+        self._elsewhere: Counter[str] = Counter()
+        own: set[str] = set()
         spoken_of = self._counts.copy()
         for entity in entities.values():
             known = [found.kind for name in entity.names if (found := gazetteer.find(name)) is not None]
@@ -59,6 +62,11 @@ class Bridging:
                 del self._counts[entity.id]
             if entity.type == "Place" and "country" in known:
                 self._countries[entity.id] = spoken_of[entity.id]
+                own.update(found.key for name in entity.names if (found := gazetteer.find(name)) is not None)
+            elif entity.type == "Place" and (state := gazetteer.capital_of(entity.name)):
+                self._elsewhere[state] += spoken_of[entity.id]
+        for state in own:
+            del self._elsewhere[state]
 
     def leaves_open(self, clause: Clause, words: Collection[int]) -> bool:
         """Whether a role noun is definite and nothing beside it says whose it is.
@@ -131,12 +139,14 @@ class Bridging:
             for entity, count in self._counts.items()
             if entity != but and self._entities[entity].type in types
         }
+        rival = 0
         if demonyms is not None:
             counts.update(self._spoken_countries(demonyms))
+            rival = max(self._elsewhere.values(), default=0)
         near = {entity for entity in self._just_before(clause) if counts.get(entity, 0) >= _KNOWN}
         if len(near) == 1:
             return near.pop()
-        return _leading(counts)
+        return _leading(counts, rival)
 
     def _just_before(self, clause: Clause) -> set[str]:
         """What the sentence before, and the clause's own up to its noun, speak of."""
@@ -153,17 +163,18 @@ class Bridging:
         ``demonyms`` are the entities of the article's words of nationality, which count too.
         """
         counts = self._spoken_countries(demonyms)
-        return _leading({entity: count for entity, count in counts.items() if entity != but})
+        rival = max(self._elsewhere.values(), default=0)
+        return _leading({entity: count for entity, count in counts.items() if entity != but}, rival)
 
     def _spoken_countries(self, demonyms: Iterable[str]) -> dict[str, int]:
         more = Counter(demonyms)
         return {entity: count + more[entity] for entity, count in self._countries.items()}
 
 
-def _leading(counts: Mapping[str, int]) -> str | None:
-    """What is counted most, by a clear margin."""
+def _leading(counts: Mapping[str, int], rival: int = 0) -> str | None:
+    """What is counted most, by a clear margin; ``rival`` is the count of something else."""
     if not counts:
         return None
     best = max(counts, key=counts.__getitem__)
-    second = max((count for entity, count in counts.items() if entity != best), default=0)
+    second = max(rival, *(count for entity, count in counts.items() if entity != best), 0)
     return best if counts[best] >= _LEAD * second else None
