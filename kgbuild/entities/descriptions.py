@@ -216,6 +216,9 @@ class DescriptionMatcher:
         if _is_scene(chain, origins):
             score += _SCENE
         if origins:
+            others = (scene.by_head.get((mention.sentence, t.index)) for t in complements)
+            if not origins & chain.origins and any(m and m.type == "Organisation" for m in others):
+                return _NONE  # "la filiale marocaine de X" is no bank just named
             score += 0.5 + 3.0 * self._closeness(scene, mention, chain)
             if origins & chain.origins:
                 score += 2.0

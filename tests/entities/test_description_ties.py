@@ -31,6 +31,11 @@ def refers(resolution: Resolution, text: str) -> str:
             "l'attaquant",
             "Paul Esnault",
         ),
+        (  # somebody else's subsidiary is not the bank just named
+            "Paul Esnault a quitté la Banque centrale. Il dirige la filiale marocaine de la Société Valtor.",
+            "la filiale marocaine de la Société Valtor",
+            "",
+        ),
         (  # but with its own commas it is one
             "Hugo Lambert, l'attaquant de Vannes, a marqué deux buts.",
             "l'attaquant de Vannes",
