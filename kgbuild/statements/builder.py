@@ -21,6 +21,7 @@ from kgbuild.ontology import Ontology
 from kgbuild.statements.dates import Dates
 from kgbuild.statements.ends import EndFinder, Ends
 from kgbuild.statements.frames import NAME_TRIGGER, SHARED, SPEAKER, Frame, load_frames
+from kgbuild.statements.headlines import as_sure_as_the_text
 from kgbuild.statements.matcher import Match, Matcher
 from kgbuild.statements.open_relations import CONFIDENCE as OPEN_CONFIDENCE
 from kgbuild.statements.open_relations import RULE as OPEN_RULE
@@ -77,6 +78,7 @@ class StatementBuilder:
                 found.append(statement)
                 self._note(statement, resolver)
         found.extend(self._from_names(sentences, resolver))
+        found = as_sure_as_the_text(found, sentences, self._symmetric)
         kept = without_repeats(found, self._symmetric) if self.relations != "open" else []
         if self.relations != "typed":
             kept = without_repeats([*kept, *self._open(clauses, sentences, resolver, found)], self._symmetric)

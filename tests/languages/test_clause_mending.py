@@ -15,7 +15,7 @@ from kgbuild.languages.fr.name_mending import (
     mend_names_behind_shares,
 )
 from kgbuild.languages.fr.noun_mending import mend_names_of_people
-from kgbuild.languages.fr.object_mending import mend_objects_of_idioms
+from kgbuild.languages.fr.object_mending import mend_objects_of_idioms, mend_second_objects
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
     mend_opening_objects,
@@ -98,6 +98,18 @@ CASES: list[tuple[Callable[[Tree], None], str, dict[str, tuple[str, str]]]] = [
         "Né/VERB+part/advcl/9 à/ADP/case/2 Sfax/PROPN/obl/0 ,/PUNCT/punct/0 le/DET/det/5 poète/NOUN/obj/0"
         " ,/PUNCT/punct/9 a/AUX+fin/aux/9 beaucoup/ADV/advmod/9 écrit/VERB+part/ROOT/9",
         {"poète": ("nsubj", "écrit"), "Né": ("advcl", "écrit")},
+    ),
+    (
+        mend_second_objects,
+        "Nordal/PROPN/nsubj/1 rachète/VERB+fin/ROOT/1 Oslo/PROPN/obj/1 à/ADP/case/5 sa/DET/det/5"
+        " mère/NOUN/obl/1 ,/PUNCT/punct/8 le/DET/det/8 groupe/NOUN/obj/1",
+        {"groupe": ("appos", "mère"), "Oslo": ("obj", "rachète")},
+    ),
+    (  # a list goes on
+        mend_second_objects,
+        "Nordal/PROPN/nsubj/1 voit/VERB+fin/ROOT/1 le/DET/det/3 maire/NOUN/obj/1 ,/PUNCT/punct/6 le/DET/det/6"
+        " préfet/NOUN/obj/1 et/CCONJ/cc/8 Oslo/PROPN/conj/6",
+        {"préfet": ("obj", "voit")},
     ),
     (
         mend_topics_before_colons,

@@ -32,6 +32,24 @@ _PUT_INTO = (
 _ABOUT = ("visant", "impliquant")
 
 
+def mend_second_objects(tree: Tree) -> None:
+    """*racheter la chaîne à sa maison mère, le groupe Nordal*: behind a comma that is the parent's name."""
+    for second in range(3, len(tree)):
+        verb = tree.head[second]
+        if tree.deprel[second] != "obj" or tree.pos[second] not in _NAMES_AND_NOUNS or second < verb:
+            continue
+        first = min([second, *tree.children(second, "det", "amod")])
+        before = [i for i in tree.children(verb, "obj") if verb < i < second]
+        if not before or first == second or tree.tokens[first - 1].text != ",":
+            continue
+        listed = tree.children(second, "cc", "conj") or tree.children(before[0], "cc", "conj")
+        noun = first - 2
+        while tree.head[noun] > verb and tree.head[noun] != noun:
+            noun = tree.head[noun]
+        if not listed and tree.pos[noun] == "NOUN" and tree.head[noun] == verb and noun != second:
+            tree.attach(second, noun, "appos")
+
+
 def mend_objects_of_idioms(tree: Tree) -> None:
     """*a mis au point Argos*: the bare name behind the idiom is the object of all of it."""
     for name in range(2, len(tree)):

@@ -84,6 +84,7 @@ from kgbuild.languages.fr.object_mending import (
     mend_objects_behind_places,
     mend_objects_of_idioms,
     mend_participles_taken_for_prepositions,
+    mend_second_objects,
 )
 from kgbuild.languages.fr.opening_mending import (
     mend_opening_nouns,
@@ -224,6 +225,7 @@ def mend_tree(
     mend_bare_objects(tree, days)
     mend_objects_behind_adjuncts(tree)
     mend_objects_behind_insertions(tree)
+    mend_second_objects(tree)
     mend_objects_behind_places(tree)
     mend_objects_of_idioms(tree)
     mend_judgements(tree, data.document("grammar")["judging"])
