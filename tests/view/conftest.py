@@ -9,6 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from drawn import needs_bundle, write_sample
+from waiting import wait_for
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +58,7 @@ def open_page(browser):
         page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path.as_uri() + fragment)
-        page.wait_for_function(ready)
+        wait_for(page, ready)
         return page
 
     yield opened

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sample_graph import HOSTILE
 from story import extraction, story, story_graph
+from waiting import wait_for
 
 from kgbuild.errors import OutputError
 from kgbuild.model import Entity, Mention, Span
@@ -52,7 +53,7 @@ def test_from_the_graph_to_the_text_and_back(open_page, out):
     assert page.locator(".trigger.joined").all_inner_texts() == ["critique"]
     assert "Chili" in " ".join(page.locator("mark.joined").all_inner_texts())
     page.get_by_role("link", name="Luc Okonra").click()
-    page.wait_for_function("window.kgbuild?.ready === true")
+    wait_for(page, "window.kgbuild?.ready === true")
     assert page.locator("#panel h2").inner_text() == "Luc Okonra"
 
 

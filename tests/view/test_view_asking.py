@@ -3,6 +3,7 @@
 import pytest
 from sample_graph import sample_graph
 from story import story_graph
+from waiting import wait_for
 
 from kgbuild.view import write_page
 
@@ -116,14 +117,14 @@ def test_a_link_opens_the_same_view(open_page, story_page):
     before = (drawn(page), statements(page), page.locator("#panel h2").inner_text())
     assert before[0] == ["Chili", "Mérisol"]
     page.goto(story_page.as_uri() + "?again" + fragment)
-    page.wait_for_function("window.kgbuild.ready === true")
+    wait_for(page, "window.kgbuild.ready === true")
     assert (drawn(page), statements(page), page.locator("#panel h2").inner_text()) == before
     assert page.locator("#table").is_visible()
     assert not page.get_by_label("Person").is_checked()
     assert page.evaluate("location.hash") == fragment
     # Pasted into the page that is open; what it names that is not there is told.
     page.evaluate("location.hash = 'near=urn:gone&standings=denied%20nonsense&depth=9&from=x'")
-    page.wait_for_function("document.querySelector('#notice').textContent !== ''")
+    wait_for(page, "document.querySelector('#notice').textContent !== ''")
     assert page.locator("#notice").text_content() == "The link names something that is not on this page."
     assert statements(page) == "1 statement passes the filters"
     page.locator("#undo").click()

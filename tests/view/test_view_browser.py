@@ -2,6 +2,7 @@
 
 import pytest
 from sample_graph import HOSTILE, hostile_graph, sample_graph
+from waiting import wait_for
 
 from kgbuild.model import PropertyGraph
 from kgbuild.view import write_page
@@ -28,7 +29,7 @@ PICTURE = """async () => {
 
 def pixels(page):
     """How many pixels of the drawing, as it is exported, are not background."""
-    page.wait_for_function("document.querySelector('#canvas canvas').width > 0")
+    wait_for(page, "document.querySelector('#canvas canvas').width > 0")
     page.evaluate(PICTURE)
     return page.evaluate(
         """() => {

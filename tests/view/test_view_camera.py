@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from drawn import needs_bundle, write_sample
+from waiting import wait_for
 
 REST = 900  # milliseconds: a movement, and the pause that ends it
 SEEN = "(({ x, y, scale }) => [x, y, scale])(kgbuild.camera())"
@@ -164,7 +165,7 @@ def losing(browser, tmp_path):
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(path.as_uri())
-    page.wait_for_function("window.kgbuild.ready === true")
+    wait_for(page, "window.kgbuild.ready === true")
     yield page
     context.close()
     assert errors == []

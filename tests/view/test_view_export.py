@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from sample_graph import HOSTILE, hostile_graph
 from story import story_graph, story_store
+from waiting import wait_for
 
 from kgbuild.view import write_page
 
@@ -74,7 +75,7 @@ def story_view(browser, story_page):
     context = browser.new_context(accept_downloads=True)
     page = context.new_page()
     page.goto(story_page.as_uri())
-    page.wait_for_function("window.kgbuild.ready === true")
+    wait_for(page, "window.kgbuild.ready === true")
 
     def shown(fragment):
         if fragment:

@@ -2,6 +2,7 @@
 
 import pytest
 from sample_graph import sample_graph
+from waiting import wait_for
 
 from kgbuild.view import page_languages, write_page
 
@@ -25,7 +26,7 @@ def opened(browser, path):
     context.add_init_script(COUNTING)
     page = context.new_page()
     page.goto(path.as_uri())
-    page.wait_for_function("window.kgbuild.ready === true")
+    wait_for(page, "window.kgbuild.ready === true")
     page.wait_for_timeout(200)
     return context, page
 

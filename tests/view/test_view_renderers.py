@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drawn import needs_bundle, write_sample
 from sample_graph import large_graph, sample_graph
+from waiting import wait_for
 
 from kgbuild.errors import OutputError, UsageError
 from kgbuild.view import renderers, write_page
@@ -68,7 +69,7 @@ def test_without_webgl_the_tables_hold_everything(browser, webgl_page):
     )
     page = context.new_page()
     page.goto(webgl_page.as_uri())
-    page.wait_for_function("window.kgbuild.ready === true")
+    wait_for(page, "window.kgbuild.ready === true")
     assert "ne peut pas dessiner le graphe" in page.locator("#warning").inner_text()
     assert page.locator("#table tbody tr").count() == 25
     assert page.locator("#table").is_visible()
