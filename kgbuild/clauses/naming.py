@@ -25,9 +25,8 @@ def names_beside(syntax: Syntax, noun: int) -> Iterator[int]:
     while position < len(tokens) and tokens[position].pos == "ADJ":
         position += 1
     if position < len(tokens) and (tokens[position].head, tokens[position].deprel) == (noun, "nmod:paren"):
-        position = (
-            max([position, *(t.index for t in syntax.below(position))]) + 1
-        )  # "la députée Horizons Anne M."
+        # "la députée Horizons Anne M."
+        position = max([position, *(t.index for t in syntax.below(position))]) + 1
     if (
         position + 1 < len(tokens)
         and is_initials(tokens[position].text)

@@ -158,8 +158,9 @@ class StructureLinker:
                 if demonym is not None:
                     found.add(demonym.iso2)
             inside = mention.start <= token.start < mention.end and token.pos == "PROPN"
-            if inside and mention.type == "Organisation" and self._gazetteer.capital_of(token.text):
-                found.add(self._gazetteer.capital_of(token.text))  # "the Copenhagen-based group"
+            state = self._gazetteer.capital_of(token.text) if inside else ""
+            if state and mention.type == "Organisation":
+                found.add(state)  # "the Copenhagen-based group"
         return found
 
     def _named_beside(self, scene: Scene, mention: Mention, owner: dict[str, Chain]) -> Chain | None:

@@ -13,7 +13,7 @@ from kgbuild.model import Sentence, Token
 _MOST_CONNECTORS = 3
 #: Shorter words are articles of names (code points).
 _SHORT = 3
-PARTIES = frozenset({"party", "union"})
+_PARTIES = frozenset({"party", "union"})
 #: A foreign name has at most so many words.
 _LONGEST_FOREIGN = 9
 _PLACES, _PERSONS = frozenset({"LOC", "GPE"}), frozenset({"PER", "PERSON"})
@@ -43,7 +43,7 @@ def stands_for_party(
         return False
     text = NameSpan(sentence.index, first, last).text(sentence)
     known = gazetteer.find(text)
-    if known is not None and known.kind in PARTIES:
+    if known is not None and known.kind in _PARTIES:
         return True
     return is_initials(text) and lexicon.first_name(text) is None
 

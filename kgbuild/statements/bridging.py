@@ -49,24 +49,24 @@ class Bridging:
             for _ in range(2 if mention.sentence == 0 else 1)
         )
         self._countries: Counter[str] = Counter()
-        #: Of countries that only their capital stands for, how often: no entity, but rivals.
-        self._elsewhere: Counter[str] = Counter()
+        # Of countries that only their capital stands for, how often: no entity, but rivals.
+        elsewhere: Counter[str] = Counter()
         own: set[str] = set()
         spoken_of = self._counts.copy()
         for entity in entities.values():
-            known = [found.kind for name in entity.names if (found := gazetteer.find(name)) is not None]
+            found = [known for name in entity.names if (known := gazetteer.find(name)) is not None]
+            kinds = {known.kind for known in found}
             named = any(word[:1].isupper() for word in entity.name.split())
             # "Hôpital de Vannes" is what an article may be about, "place de Vannes" is not.
             proper = named if entity.type == "Organisation" else entity.name[:1].isupper()
-            if not proper or _ASIDE.intersection(known):
+            if not proper or _ASIDE & kinds:
                 del self._counts[entity.id]
-            if entity.type == "Place" and "country" in known:
+            if entity.type == "Place" and "country" in kinds:
                 self._countries[entity.id] = spoken_of[entity.id]
-                own.update(found.key for name in entity.names if (found := gazetteer.find(name)) is not None)
+                own.update(known.key for known in found)
             elif entity.type == "Place" and (state := gazetteer.capital_of(entity.name)):
-                self._elsewhere[state] += spoken_of[entity.id]
-        for state in own:
-            del self._elsewhere[state]
+                elsewhere[state] += spoken_of[entity.id]
+        self._rival = max((count for state, count in elsewhere.items() if state not in own), default=0)
 
     def leaves_open(self, clause: Clause, words: Collection[int]) -> bool:
         """Whether a role noun is definite and nothing beside it says whose it is.
@@ -142,7 +142,7 @@ class Bridging:
         rival = 0
         if demonyms is not None:
             counts.update(self._spoken_countries(demonyms))
-            rival = max(self._elsewhere.values(), default=0)
+            rival = self._rival
         near = {entity for entity in self._just_before(clause) if counts.get(entity, 0) >= _KNOWN}
         if len(near) == 1:
             return near.pop()
@@ -163,8 +163,8 @@ class Bridging:
         ``demonyms`` are the entities of the article's words of nationality, which count too.
         """
         counts = self._spoken_countries(demonyms)
-        rival = max(self._elsewhere.values(), default=0)
-        return _leading({entity: count for entity, count in counts.items() if entity != but}, rival)
+        others = {entity: count for entity, count in counts.items() if entity != but}
+        return _leading(others, self._rival)
 
     def _spoken_countries(self, demonyms: Iterable[str]) -> dict[str, int]:
         more = Counter(demonyms)

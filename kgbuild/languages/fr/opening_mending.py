@@ -97,9 +97,11 @@ def mend_times_taken_for_subjects(tree: Tree) -> None:
 def mend_topics_before_colons(tree: Tree) -> None:
     """*Norvane : la CGT dénonce …*: what a headline is about is no second subject."""
     colon = next((i for i in range(1, min(_LONGEST_TOPIC, len(tree))) if tree.tokens[i].text == ":"), None)
-    for noun in range(colon or 0):
+    if colon is None:
+        return
+    for noun in range(colon):
         verb = tree.head[noun]
-        if colon is None or tree.deprel[noun] not in _SUBJECTS or verb < colon:
+        if tree.deprel[noun] not in _SUBJECTS or verb < colon:
             continue
         if any(other > colon for other in tree.children(verb, *_SUBJECTS)):
             tree.deprel[noun] = "dep"

@@ -53,9 +53,7 @@ def mend_object_clauses(tree: Tree) -> None:
         elif above == verb and tree.head[noun] == verb and tree.deprel[noun] in _SUBJECTS:
             main = _main_verb(tree, verb, behind_comma=tree.tokens[pronoun - 1].text == ",")
             if main is not None:
-                tree.head[main], tree.deprel[main] = main, "ROOT"
-                tree.head[noun], tree.deprel[noun] = main, "nsubj"
-                tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
+                _part_relative(tree, noun, verb, main)
 
 
 def mend_subject_clauses(tree: Tree) -> None:
@@ -69,9 +67,7 @@ def mend_subject_clauses(tree: Tree) -> None:
         main = _main_verb(tree, verb, behind_comma=True)
         if noun is None or tree.head[noun] != verb or tree.children(noun, "case") or main is None:
             continue
-        tree.head[main], tree.deprel[main] = main, "ROOT"
-        tree.head[noun], tree.deprel[noun] = main, "nsubj"
-        tree.head[verb], tree.deprel[verb] = noun, "acl:relcl"
+        _part_relative(tree, noun, verb, main)
 
 
 def mend_possessors_of_predicates(tree: Tree) -> None:
@@ -86,6 +82,13 @@ def mend_possessors_of_predicates(tree: Tree) -> None:
             tree.attach(pronoun, predicate, "nmod")
             if tree.deprel[predicate] == "acl":
                 tree.deprel[predicate] = "acl:relcl"
+
+
+def _part_relative(tree: Tree, noun: int, relative: int, main: int) -> None:
+    """Makes ``main`` the sentence's verb, the noun its subject, and the relative clause the noun's."""
+    tree.head[main], tree.deprel[main] = main, "ROOT"
+    tree.head[noun], tree.deprel[noun] = main, "nsubj"
+    tree.head[relative], tree.deprel[relative] = noun, "acl:relcl"
 
 
 def _main_verb(tree: Tree, relative: int, behind_comma: bool) -> int | None:
